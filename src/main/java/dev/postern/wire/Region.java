@@ -1,0 +1,14 @@
+package dev.postern.wire;
+
+/**
+ * A region of one provider. The same Atlas name can stand for places of several
+ * providers, so a region means nothing without its provider.
+ *
+ * @param provider the provider
+ * @param atlasName the name Atlas answers with, such as {@code US_EAST_1}
+ * @param cloudName the provider's own name, such as {@code us-east-1}
+ * @param legacy whether the first, AWS-only generation of the API accepts it
+ */
+public record Region(Provider provider, String atlasName, String cloudName, boolean legacy) {
+
+}
