@@ -1,0 +1,86 @@
+package dev.postern.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * Something a caller has to hear: a status, a code that never changes, and a sentence.
+ */
+public class ApiProblem extends RuntimeException {
+
+	private final HttpStatus status;
+
+	private final String code;
+
+	private final List<InputError> errors;
+
+	private final transient Map<String, Object> facts = new LinkedHashMap<>();
+
+	public ApiProblem(HttpStatus status, String code, String message) {
+		this(status, code, message, List.of());
+	}
+
+	public ApiProblem(HttpStatus status, String code, String message, List<InputError> errors) {
+		super(message);
+		this.status = status;
+		this.code = code;
+		this.errors = List.copyOf(errors);
+	}
+
+	/** The thing does not exist, or not for this caller: nobody can tell which. */
+	public static ApiProblem notFound(String what, Object id) {
+		return new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no %s %s.".formatted(what, id));
+	}
+
+	/** The wish collides with how things stand. */
+	public static ApiProblem conflict(String code, String message) {
+		return new ApiProblem(HttpStatus.CONFLICT, code, message);
+	}
+
+	/** The caller sees the thing but may not do this with it. */
+	public static ApiProblem forbidden(String code, String message) {
+		return new ApiProblem(HttpStatus.FORBIDDEN, code, message);
+	}
+
+	/** One value of the input is wrong. */
+	public static ApiProblem invalid(String pointer, String message) {
+		return invalid(List.of(new InputError(pointer, message)));
+	}
+
+	/** Some values of the input are wrong. */
+	public static ApiProblem invalid(List<InputError> errors) {
+		return new ApiProblem(HttpStatus.BAD_REQUEST, "INVALID_INPUT", "The input is not valid, see the errors.",
+				errors);
+	}
+
+	/** Adds a fact that a program may want, such as the id of what stands in the way. */
+	public ApiProblem with(String name, Object value) {
+		facts.put(name, value);
+		return this;
+	}
+
+	public HttpStatus status() {
+		return status;
+	}
+
+	public String code() {
+		return code;
+	}
+
+	public List<InputError> errors() {
+		return errors;
+	}
+
+	public Map<String, Object> facts() {
+		return facts;
+	}
+
+	/** The sentence for people; unlike {@link #getMessage()} never null. */
+	public String sentence() {
+		return String.valueOf(getMessage());
+	}
+
+}
