@@ -2,6 +2,8 @@ package dev.postern.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,13 @@ public class People {
 	@Transactional(readOnly = true)
 	public Optional<PersonView> find(UUID id) {
 		return people.findById(id).map(Person::view);
+	}
+
+	/** Finds people by id. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public List<PersonView> find(Collection<UUID> ids) {
+		return people.findByIdIn(ids).stream().map(Person::view).toList();
 	}
 
 	/** Adds a person, who can do nothing until they have a password or a key. */

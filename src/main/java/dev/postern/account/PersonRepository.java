@@ -1,5 +1,7 @@
 package dev.postern.account;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +12,8 @@ interface PersonRepository extends Repository<Person, UUID> {
 	Person save(Person person);
 
 	Optional<Person> findById(UUID id);
+
+	List<Person> findByIdIn(Collection<UUID> ids);
 
 	Optional<Person> findByUsername(String username);
 
