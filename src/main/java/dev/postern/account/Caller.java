@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import dev.postern.audit.Actor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -39,12 +40,12 @@ public record Caller(UUID personId, Actor actor, Set<PortalRole> roles, boolean 
 	}
 
 	/** Does Postern's own work, which no person's rights bound. */
-	public static <T> T asPostern(Supplier<T> work) {
+	public static <T extends @Nullable Object> T asPostern(Supplier<T> work) {
 		return POSTERN.call(work);
 	}
 
 	/** Does something as this caller. */
-	public <T> T call(Supplier<T> work) {
+	public <T extends @Nullable Object> T call(Supplier<T> work) {
 		SecurityContext before = SecurityContextHolder.getContext();
 		try {
 			SecurityContextHolder.setContext(new SecurityContextImpl(authentication()));

@@ -125,6 +125,18 @@ public class Observations {
 		}
 	}
 
+	/** Atlas does not know this endpoint, which is right only if it was to go. */
+	public void endpointMissing(EndpointRef ref, Instant askedAt) {
+		endpoint(ref).filter((endpoint) -> !endpoint.changedSince(askedAt)).ifPresent((endpoint) -> {
+			if (endpoint.status() == EndpointStatus.DELETING) {
+				endpointGone(ref);
+			}
+			else {
+				become(endpoint, EndpointStatus.FAILED, "Atlas does not know the endpoint any more.");
+			}
+		});
+	}
+
 	/** Atlas answered all clusters of a project. */
 	public void clustersSeen(String projectId, List<AtlasCluster> seen) {
 		Map<String, Cluster> known = clusters.findByProjectIdInOrderByName(List.of(projectId))

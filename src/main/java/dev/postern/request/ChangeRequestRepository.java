@@ -14,7 +14,7 @@ interface ChangeRequestRepository extends Repository<ChangeRequest, UUID> {
 
 	ChangeRequest save(ChangeRequest request);
 
-	ChangeRequest saveAndFlush(ChangeRequest request);
+	void flush();
 
 	Optional<ChangeRequest> findById(UUID id);
 

@@ -135,7 +135,9 @@ public class ChangeRequests {
 			});
 		}
 		try {
-			return requests.saveAndFlush(request);
+			ChangeRequest saved = requests.save(request);
+			requests.flush();
+			return saved;
 		}
 		catch (DataIntegrityViolationException ex) {
 			throw requestExists();

@@ -126,7 +126,8 @@ public class Fulfilment {
 			.orElseThrow()
 			.snapshot();
 		Instant deadline = Optional.ofNullable(request.deadline()).orElseThrow();
-		return new Approved(request.id(), request.serviceId(), snapshot, deadline);
+		return new Approved(request.id(), request.projectId(), request.serviceId(), snapshot, deadline,
+				request.waitsFor() != null);
 	}
 
 }

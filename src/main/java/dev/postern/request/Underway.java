@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Underway(UUID requestId, String projectId, String serviceId, Change change, boolean failed,
 		@Nullable String waitsFor, @Nullable Instant deadline) {
 
+	public boolean isLate(Instant now) {
+		return deadline != null && now.isAfter(deadline);
+	}
+
 }
