@@ -77,8 +77,15 @@ class SimulatorClient {
 	}
 
 	DigestAuthorization sign(String method, String path, HttpResponse<String> challenge) {
-		DigestChallenge asked = DigestChallenge
-			.parse(challenge.headers().firstValue(HttpHeaders.WWW_AUTHENTICATE).orElseThrow());
+		return sign(method, path,
+				DigestChallenge.parse(challenge.headers().firstValue(HttpHeaders.WWW_AUTHENTICATE).orElseThrow()));
+	}
+
+	DigestAuthorization signWithNonce(String method, String path, String nonce) {
+		return sign(method, path, new DigestChallenge(Digest.ATLAS_REALM, nonce, "MD5", false, null));
+	}
+
+	private DigestAuthorization sign(String method, String path, DigestChallenge asked) {
 		String ha1 = Digest.ha1("MD5", publicKey, asked.realm(), privateKey);
 		return DigestAuthorization.sign(publicKey, ha1, asked,
 				new DigestAuthorization.Call(method, "/simulator" + path, new Digest.Proof("00000001", "c0ffee")));
