@@ -1,0 +1,97 @@
+package dev.postern.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request body, read the way Atlas refuses it: by documented codes, one attribute at a
+ * time.
+ */
+class Body {
+
+	private final JsonNode json;
+
+	private Body(JsonNode json) {
+		this.json = json;
+	}
+
+	/** Reads a body that may hold these attributes and no others. */
+	static Body of(byte @Nullable [] bytes, String... attributes) {
+		JsonNode json = parse(bytes);
+		if (!json.isObject()) {
+			throw malformed();
+		}
+		Set<String> known = Set.of(attributes);
+		for (String name : json.propertyNames()) {
+			if (!known.contains(name)) {
+				throw Refusal.invalid("INVALID_ATTRIBUTE", "Invalid attribute " + name + " specified.", name);
+			}
+		}
+		return new Body(json);
+	}
+
+	/** The first of these attributes that is there; the others are aliases of it. */
+	String required(String name, String... aliases) {
+		String value = optional(name);
+		for (int i = 0; value == null && i < aliases.length; i++) {
+			value = optional(aliases[i]);
+		}
+		if (value == null) {
+			throw Refusal.invalid("MISSING_ATTRIBUTE", "The required attribute " + name + " was not specified.", name);
+		}
+		return value;
+	}
+
+	@Nullable String optional(String name) {
+		JsonNode value = json.path(name);
+		if (value.isMissingNode() || value.isNull()) {
+			return null;
+		}
+		if (!value.isString()) {
+			throw wrongType(name);
+		}
+		return value.stringValue();
+	}
+
+	@Nullable List<String> strings(String name) {
+		JsonNode value = json.path(name);
+		if (value.isMissingNode() || value.isNull()) {
+			return null;
+		}
+		if (!value.isArray()) {
+			throw wrongType(name);
+		}
+		List<String> strings = new ArrayList<>();
+		for (JsonNode item : value) {
+			if (!item.isString()) {
+				throw wrongType(name);
+			}
+			strings.add(item.stringValue());
+		}
+		return strings;
+	}
+
+	private static JsonNode parse(byte @Nullable [] bytes) {
+		try {
+			return Exchange.JSON.readTree((bytes != null) ? bytes : new byte[0]);
+		}
+		catch (JacksonException ex) {
+			throw malformed();
+		}
+	}
+
+	private static Refusal malformed() {
+		return Refusal.invalid("INVALID_JSON", "Received JSON is malformed.");
+	}
+
+	private static Refusal wrongType(String name) {
+		return Refusal.invalid("INVALID_JSON_ATTRIBUTE",
+				"Received JSON for the " + name + " attribute does not match expected format.", name);
+	}
+
+}

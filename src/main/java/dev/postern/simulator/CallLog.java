@@ -1,0 +1,52 @@
+package dev.postern.simulator;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every call to the API, so that a test can count exchanges, challenges included.
+ */
+@Component
+@Profile({ "demo", "simulator" })
+class CallLog {
+
+	private static final int MOST = 100_000;
+
+	private final Deque<Call> calls = new ArrayDeque<>();
+
+	/**
+	 * One call.
+	 *
+	 * @param path raw, as it came
+	 * @param status what was done; where a fault lost the answer, what it would have said
+	 * @param publicKey the key that was named, known or not
+	 * @param challenge whether the answer was a Digest challenge
+	 * @param fault what was made to go wrong
+	 */
+	record Call(Instant at, String method, String path, @Nullable String query, int status, @Nullable String publicKey,
+			boolean challenge, FaultPlan.@Nullable Kind fault) {
+	}
+
+	synchronized void add(Call call) {
+		if (calls.size() == MOST) {
+			calls.removeFirst();
+		}
+		calls.addLast(call);
+	}
+
+	synchronized List<Call> find(Predicate<Call> wanted) {
+		return calls.stream().filter(wanted).toList();
+	}
+
+	synchronized void clear() {
+		calls.clear();
+	}
+
+}

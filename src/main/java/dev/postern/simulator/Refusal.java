@@ -1,0 +1,155 @@
+package dev.postern.simulator;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+import dev.postern.wire.Provider;
+
+/**
+ * An error as Atlas answers it. Two generations of error names exist; where only the
+ * documented, older name is known, that one is used.
+ */
+class Refusal extends RuntimeException {
+
+	private final int status;
+
+	private final @Nullable String errorCode;
+
+	private final transient List<Object> parameters;
+
+	private @Nullable Integer retryAfter;
+
+	Refusal(int status, @Nullable String errorCode, String detail, Object... parameters) {
+		super(detail);
+		this.status = status;
+		this.errorCode = errorCode;
+		this.parameters = List.of(parameters);
+	}
+
+	/** Adds how many seconds the caller is asked to wait. */
+	Refusal retryAfter(int seconds) {
+		this.retryAfter = seconds;
+		return this;
+	}
+
+	@Nullable Integer retryAfter() {
+		return retryAfter;
+	}
+
+	int status() {
+		return status;
+	}
+
+	@Nullable String errorCode() {
+		return errorCode;
+	}
+
+	List<Object> parameters() {
+		return parameters;
+	}
+
+	String reason() {
+		HttpStatus known = HttpStatus.resolve(status);
+		return (known != null) ? known.getReasonPhrase() : "";
+	}
+
+	/** Recorded. */
+	static Refusal noProject(String id) {
+		return new Refusal(404, "GROUP_NOT_FOUND", "No group with ID " + id + " exists.", id);
+	}
+
+	/** Documented, with 404 and not 400. */
+	static Refusal malformedProject(String id) {
+		return new Refusal(404, "INVALID_GROUP_ID", "An invalid group ID " + id + " was specified.", id);
+	}
+
+	/** Documented, with 401 and not 403 or 404. */
+	static Refusal notInProject() {
+		return new Refusal(401, "NOT_IN_GROUP", "The current user is not in the group.");
+	}
+
+	/** Documented, with 401 and not 403. */
+	static Refusal roleMissing() {
+		return new Refusal(401, "USER_UNAUTHORIZED", "Current user is not authorized to perform this action.");
+	}
+
+	/** Seen by the users of other tools. */
+	static Refusal serviceExists(Provider provider, String region) {
+		return new Refusal(409, "PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION",
+				"A private endpoint service already exists for %s region %s.".formatted(provider, region),
+				provider.name(), region);
+	}
+
+	/** The code is what a MongoDB tool treats as gone; the wording was not seen. */
+	static Refusal noService(String id) {
+		return new Refusal(404, "PRIVATE_ENDPOINT_SERVICE_NOT_FOUND",
+				"No private endpoint service with ID " + id + " exists.", id);
+	}
+
+	/** Same code as for a service; the wording was not seen. */
+	static Refusal noEndpoint(String id) {
+		return new Refusal(404, "PRIVATE_ENDPOINT_SERVICE_NOT_FOUND", "No private endpoint with ID " + id + " exists.",
+				id);
+	}
+
+	/** Documented, with 404 and not 400. */
+	static Refusal malformedEndpoint(String id) {
+		return new Refusal(404, "PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED",
+				"Interface endpoint ID " + id + " is malformed. It must begin with 'vpce-'.", id);
+	}
+
+	/** Documented. */
+	static Refusal endpointExists(String id) {
+		return new Refusal(409, "PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS",
+				"Interface endpoint " + id + " was already added.", id);
+	}
+
+	/** Documented. */
+	static Refusal notReady(String serviceId) {
+		return new Refusal(409, "PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS",
+				"Private endpoint service " + serviceId + " cannot accept endpoints.", serviceId);
+	}
+
+	/** Documented, and met by other tools that delete too early. */
+	static Refusal hasEndpoints(String serviceId) {
+		return new Refusal(409, "CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS",
+				"Private endpoint service %s still has endpoints. Delete them and try again.".formatted(serviceId),
+				serviceId);
+	}
+
+	/** The generic wrapper, seen for lack of capacity. */
+	static Refusal general(String reason) {
+		return new Refusal(400, "ATLAS_GENERAL_ERROR", "Reason: " + reason + ".", reason);
+	}
+
+	/** Seen by the users of other tools. */
+	static Refusal malformedPath(String path) {
+		return new Refusal(400, "PATH_PARAM_PARSE_ERROR",
+				"One or more path parameter in the request URI " + path + " is malformed.", path);
+	}
+
+	/** Recorded. */
+	static Refusal noResource(String path) {
+		return new Refusal(404, "RESOURCE_NOT_FOUND", "Cannot find resource " + path + ".", path);
+	}
+
+	/** Recorded. */
+	static Refusal noCluster(String name, String projectId) {
+		return new Refusal(404, "CLUSTER_NOT_FOUND",
+				"No cluster named %s exists in group %s.".formatted(name, projectId), name, projectId);
+	}
+
+	/** Documented. */
+	static Refusal noRegion(String name, Provider provider) {
+		return new Refusal(400, "INVALID_REGION", "No region %s exists for provider %s.".formatted(name, provider),
+				name, provider.name());
+	}
+
+	/** A fault of the body or the query, by a documented code. */
+	static Refusal invalid(String errorCode, String detail, Object... parameters) {
+		return new Refusal(400, errorCode, detail, parameters);
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.postern.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where testers set faults, count calls, and change keys.
+ */
+@RestController
+@Profile({ "demo", "simulator" })
+@RequestMapping("/simulator")
+class TesterDoorController {
+
+	private final Faults faults;
+
+	private final CallLog calls;
+
+	private final Keys keys;
+
+	private final Projects projects;
+
+	private final Seed seed;
+
+	TesterDoorController(Faults faults, CallLog calls, Keys keys, Projects projects, Seed seed) {
+		this.projects = projects;
+		this.seed = seed;
+		this.faults = faults;
+		this.calls = calls;
+		this.keys = keys;
+	}
+
+	/** A key as a tester sets it; what is left out stays as it is. */
+	record KeyForm(@Nullable String privateKey, @Nullable List<Key.Grant> roles) {
+
+		/** Without the private key. */
+		@Override
+		public String toString() {
+			return "KeyForm" + roles;
+		}
+
+	}
+
+	@GetMapping("/faults")
+	FaultPlan showFaults() {
+		return faults.plan();
+	}
+
+	@PutMapping("/faults")
+	FaultPlan setFaults(@RequestBody FaultPlan plan) {
+		faults.replace(plan);
+		return faults.plan();
+	}
+
+	@DeleteMapping("/faults")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void clearFaults() {
+		faults.replace(FaultPlan.NONE);
+	}
+
+	@GetMapping("/calls")
+	List<CallLog.Call> showCalls(@RequestParam(defaultValue = "") String method,
+			@RequestParam(defaultValue = "") String path) {
+		return calls.find(matching(method, path));
+	}
+
+	@GetMapping("/calls/count")
+	Map<String, Long> countCalls(@RequestParam(defaultValue = "") String method,
+			@RequestParam(defaultValue = "") String path) {
+		List<CallLog.Call> found = calls.find(matching(method, path));
+		return Map.of("count", (long) found.size(), "challenges",
+				found.stream().filter(CallLog.Call::challenge).count());
+	}
+
+	@DeleteMapping("/calls")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void clearCalls() {
+		calls.clear();
+	}
+
+	@GetMapping("/keys")
+	List<Map<String, Object>> showKeys() {
+		return keys.all().stream().map(TesterDoorController::show).toList();
+	}
+
+	@PutMapping("/keys/{publicKey:[a-z]{8}}")
+	Map<String, Object> setKey(@PathVariable String publicKey, @RequestBody KeyForm form) {
+		return show(keys.put(publicKey, form.privateKey(), form.roles()));
+	}
+
+	@DeleteMapping("/keys/{publicKey}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void revokeKey(@PathVariable String publicKey) {
+		keys.remove(publicKey);
+	}
+
+	/**
+	 * Back to the seed: projects, keys, faults and calls. Not while others change them.
+	 */
+	@DeleteMapping("/state")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void reset() {
+		seed.replant();
+		projects.load();
+		keys.load();
+		clearFaults();
+		clearCalls();
+	}
+
+	private static Map<String, Object> show(Key key) {
+		return Map.of("publicKey", key.publicKey(), "roles", key.roles());
+	}
+
+	private static Predicate<CallLog.Call> matching(String method, String path) {
+		Pattern wanted = Pattern.compile(path);
+		return (call) -> (method.isEmpty() || method.equalsIgnoreCase(call.method()))
+				&& wanted.matcher(call.path()).find();
+	}
+
+}

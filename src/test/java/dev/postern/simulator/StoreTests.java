@@ -1,0 +1,102 @@
+package dev.postern.simulator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.postern.wire.Provider;
+import dev.postern.wire.Regions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class StoreTests {
+
+	private static final Key OWNER = Key.of("simulate", "secret", List.of(Key.Grant.owner(Seed.PAYMENTS)));
+
+	private final SettableClock clock = new SettableClock();
+
+	@TempDir
+	private Path directory = Path.of("");
+
+	@Test
+	void whatWasAnsweredIsThereAfterARestart() {
+		PrivateEndpoints endpoints = start(false);
+		Service created = endpoints.create(Seed.PAYMENTS, OWNER, Regions.find(Provider.AWS, "us-east-1").orElseThrow(),
+				List.of("EU_WEST_1"));
+		PrivateEndpoints.Address address = address(created.id());
+		clock.passSeconds(168);
+		endpoints.add(address, OWNER, "vpce-0a1b2c3d4e5f60718");
+
+		Service found = start(false).read(address, OWNER);
+
+		assertThat(found).isEqualTo(created.withNew("vpce-0a1b2c3d4e5f60718", clock.instant()));
+	}
+
+	@Test
+	void aDraftThatAKillLeftBehindIsNotRead() throws IOException {
+		start(false);
+		Files.writeString(directory.resolve("project-" + Seed.PAYMENTS + ".tmp"), "{\"id\":");
+
+		assertThat(projects(false).all()).extracting(Project::name).containsExactly("Payments", "Analytics");
+	}
+
+	@Test
+	void halfASeedIsPlantedAgain() throws IOException {
+		start(false);
+		Files.delete(directory.resolve("keys.json"));
+		Files.delete(directory.resolve("project-" + Seed.ANALYTICS + ".json"));
+
+		assertThat(projects(false).all()).extracting(Project::name).containsExactly("Payments", "Analytics");
+	}
+
+	@Test
+	void historyIsThereFromTheStartIfWanted() {
+		Project payments = projects(true).readable(Seed.PAYMENTS, OWNER);
+
+		assertThat(payments.services()).extracting(Service::region).containsExactly("AP_SOUTHEAST_1", "SA_EAST_1");
+		assertThat(payments.services().getFirst().endpoints()).extracting(Endpoint::id)
+			.containsExactly("vpce-0a1b2c3d4e5f60718");
+	}
+
+	@Test
+	void aRefusedChangeLeavesNoTrace() {
+		PrivateEndpoints endpoints = start(false);
+
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> endpoints.create(Seed.PAYMENTS, OWNER,
+				Regions.find(Provider.AWS, "me-south-1").orElseThrow(), null));
+
+		assertThat(projects(false).readable(Seed.PAYMENTS, OWNER).services()).isEmpty();
+	}
+
+	@Test
+	void noPrivateKeyIsOnDisk() throws IOException {
+		start(false);
+
+		assertThat(Files.readString(directory.resolve("keys.json"))).contains("simulate")
+			.doesNotContain(Seed.PRIVATE_KEY);
+	}
+
+	private PrivateEndpoints start(boolean history) {
+		return new PrivateEndpoints(projects(history), settings(history), clock);
+	}
+
+	private Projects projects(boolean history) {
+		SimulatorSettings settings = settings(history);
+		Store store = new Store(settings);
+		return new Projects(store, new Seed(store, settings, clock), settings, clock);
+	}
+
+	private SimulatorSettings settings(boolean history) {
+		return new SimulatorSettings(directory, 1, history, FaultPlan.NONE);
+	}
+
+	private static PrivateEndpoints.Address address(String serviceId) {
+		return new PrivateEndpoints.Address(Seed.PAYMENTS, Provider.AWS, serviceId);
+	}
+
+}
