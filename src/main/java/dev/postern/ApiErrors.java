@@ -2,6 +2,7 @@ package dev.postern;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.InputError;
@@ -11,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import org.springframework.core.MethodParameter;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -21,10 +23,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -71,6 +77,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 	}
 
 	@Override
+	protected ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException invalid,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return bad(ApiProblem
+			.invalid(invalid.getParameterValidationResults().stream().flatMap(ApiErrors::inputErrors).toList()));
+	}
+
+	@Override
 	protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		return bad(switch (unreadable.getCause()) {
@@ -95,8 +108,20 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 		return ResponseEntity.status(problem.status()).body(Problems.document(problem));
 	}
 
+	private static Stream<InputError> inputErrors(ParameterValidationResult result) {
+		if (result instanceof ParameterErrors body) {
+			return body.getFieldErrors().stream().map(ApiErrors::inputError);
+		}
+		MethodParameter parameter = result.getMethodParameter();
+		boolean inPath = parameter.hasParameterAnnotation(PathVariable.class);
+		String pointer = (inPath ? "{%s}" : "?%s").formatted(parameter.getParameterName());
+		return result.getResolvableErrors()
+			.stream()
+			.map((error) -> new InputError(pointer, String.valueOf(error.getDefaultMessage())));
+	}
+
 	private static InputError inputError(FieldError error) {
-		String pointer = '/' + error.getField().replace('.', '/').replace("[", "/").replace("]", "");
+		String pointer = '/' + error.getField().replace("[]", "").replace('.', '/').replace("[", "/").replace("]", "");
 		return new InputError(pointer, String.valueOf(error.getDefaultMessage()));
 	}
 

@@ -93,7 +93,9 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 	}
 
 	private static String route(HttpServletRequest request) {
-		String route = request.getMethod() + ' ' + request.getRequestURI();
+		// an invitation's token stands in its path, and is as good as a password
+		String path = request.getRequestURI().replaceFirst("/invitations/[^/]+$", "/invitations/***");
+		String route = request.getMethod() + ' ' + path;
 		return (route.length() > 200) ? route.substring(0, 200) : route;
 	}
 

@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -30,6 +31,9 @@ class SecurityConfiguration {
 			routes.requestMatchers("/api/v1/openapi.json", "/api/v1/setup", "/api/v1/invitations/**").permitAll();
 			routes.requestMatchers("/api/v1/audit/**").hasAnyRole("AUDITOR", "OPERATOR");
 			routes.requestMatchers("/api/v1/stored-keys/**", "/api/v1/people/**").hasRole("OPERATOR");
+			routes.requestMatchers("/api/v1/projects/*/members/**", "/api/v1/projects/*/stored-key")
+				.hasRole("OPERATOR");
+			routes.requestMatchers(HttpMethod.POST, "/api/v1/projects").hasRole("OPERATOR");
 			routes.requestMatchers("/api/v1/**").authenticated();
 		})
 			.httpBasic((basic) -> basic.authenticationEntryPoint(problems))

@@ -58,9 +58,12 @@ class ApiKey extends AbstractAggregateRoot<ApiKey> {
 	}
 
 	boolean opensWith(KeyPair pair) {
-		boolean same = MessageDigest.isEqual(secretHash.getBytes(StandardCharsets.US_ASCII),
+		return revokedAt == null && isOf(pair);
+	}
+
+	boolean isOf(KeyPair pair) {
+		return MessageDigest.isEqual(secretHash.getBytes(StandardCharsets.US_ASCII),
 				pair.privateKeyHash().getBytes(StandardCharsets.US_ASCII));
-		return same && revokedAt == null;
 	}
 
 	boolean useIsWorthRecording(Instant now) {
@@ -84,6 +87,10 @@ class ApiKey extends AbstractAggregateRoot<ApiKey> {
 
 	UUID personId() {
 		return personId;
+	}
+
+	Instant createdAt() {
+		return createdAt;
 	}
 
 	String publicKey() {

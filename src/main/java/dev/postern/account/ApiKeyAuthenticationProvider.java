@@ -1,9 +1,5 @@
 package dev.postern.account;
 
-import java.time.Duration;
-
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -31,17 +27,9 @@ class ApiKeyAuthenticationProvider implements AuthenticationProvider {
 		String origin = (asked.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
 				: "unknown";
 		KeyPair pair = new KeyPair(asked.getName(), String.valueOf(asked.getCredentials()));
-		Duration wait = throttle.wait(pair.publicKey(), origin);
-		if (wait.isPositive()) {
-			throw new TooManyTriesException(wait);
-		}
-		@Nullable Caller caller = keys.signIn(pair, origin).orElse(null);
-		if (caller == null) {
-			throttle.failed(pair.publicKey(), origin);
-			throw new BadCredentialsException("No such API key");
-		}
-		throttle.succeeded(pair.publicKey(), origin);
-		return caller.authentication();
+		return throttle.attempt(pair.publicKey(), origin, () -> keys.signIn(pair, origin))
+			.orElseThrow(() -> new BadCredentialsException("No such API key"))
+			.authentication();
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -17,7 +18,11 @@ interface ApiKeyRepository extends Repository<ApiKey, UUID> {
 
 	Optional<ApiKey> findByIdAndPersonId(UUID id, UUID personId);
 
-	List<ApiKey> findByPersonIdOrderByCreatedAtDescIdDesc(UUID personId);
+	@Query("""
+			select key from ApiKey key where key.personId = :personId
+			and (key.createdAt < :before or (key.createdAt = :before and key.id < :beforeId))
+			order by key.createdAt desc, key.id desc""")
+	List<ApiKey> page(UUID personId, Instant before, UUID beforeId, Limit limit);
 
 	/** Past the version on purpose: two calls at once must not collide over this. */
 	@Modifying

@@ -9,7 +9,10 @@ import java.util.UUID;
 
 import dev.postern.audit.Actor;
 import dev.postern.rest.ApiProblem;
+import dev.postern.rest.ListPage;
+import dev.postern.rest.ListQuery;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,11 +38,10 @@ public class ApiKeys {
 	/** The caller's own keys, newest first. */
 	@PreAuthorize("isAuthenticated()")
 	@Transactional(readOnly = true)
-	public List<ApiKeyView> mine() {
-		return keys.findByPersonIdOrderByCreatedAtDescIdDesc(Caller.current().personId())
-			.stream()
-			.map(ApiKey::view)
-			.toList();
+	public ListPage<ApiKeyView> mine(ListQuery query) {
+		List<ApiKey> rows = keys.page(Caller.current().personId(), query.before(), query.beforeUuid(),
+				Limit.of(query.limit() + 1));
+		return ListPage.cut(rows, query, (key) -> ListQuery.cursor(key.createdAt(), key.id()), ApiKey::view);
 	}
 
 	/**
@@ -48,15 +50,15 @@ public class ApiKeys {
 	 */
 	@PreAuthorize("isAuthenticated()")
 	@Transactional
-	public KeyPair issue(String label, boolean mayDecide) {
+	public IssuedKey issue(String label, boolean mayDecide) {
 		Caller caller = Caller.current();
 		if (mayDecide && !caller.mayDecide()) {
 			throw ApiProblem.forbidden("KEY_MAY_NOT_DECIDE",
 					"This API key may not decide on requests, so it cannot issue one that may.");
 		}
 		KeyPair pair = KeyPair.random();
-		save(caller.personId(), pair, label, mayDecide);
-		return pair;
+		ApiKeyView key = save(caller.personId(), pair, label, mayDecide);
+		return new IssuedKey(key.id(), pair.publicKey(), pair.privateKey(), label, mayDecide);
 	}
 
 	/** Gives a person a key that is known beforehand. */
@@ -94,11 +96,18 @@ public class ApiKeys {
 					person.roles(), known.mayDecide())));
 	}
 
-	private void save(UUID owner, KeyPair pair, String label, boolean mayDecide) {
+	/** Whether this pair was ever issued, even if it is out of use. */
+	@PreAuthorize("hasRole('SYSTEM')")
+	@Transactional(readOnly = true)
+	public boolean knows(KeyPair pair) {
+		return keys.findByPublicKey(pair.publicKey()).filter((key) -> key.isOf(pair)).isPresent();
+	}
+
+	private ApiKeyView save(UUID owner, KeyPair pair, String label, boolean mayDecide) {
 		Instant now = clock.instant();
 		ApiKey key = new ApiKey(owner, pair, label, mayDecide, now);
 		key.announce(changed("api-key.issue", key, now));
-		keys.save(key);
+		return keys.save(key).view();
 	}
 
 	private static PersonChanged changed(String kind, ApiKey key, Instant now) {

@@ -22,9 +22,14 @@ public record KeyPair(String publicKey, String privateKey) {
 	}
 
 	String privateKeyHash() {
+		return hash(privateKey);
+	}
+
+	/** Fit for secrets that are random and long, and for no others. */
+	static String hash(String secret) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			return HexFormat.of().formatHex(digest.digest(privateKey.getBytes(StandardCharsets.UTF_8)));
+			return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

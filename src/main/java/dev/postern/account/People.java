@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.postern.rest.ApiProblem;
+import dev.postern.rest.ListPage;
+import dev.postern.rest.ListQuery;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -73,10 +76,69 @@ public class People {
 	@PreAuthorize("hasRole('SYSTEM')")
 	@Transactional
 	public void setPassword(String username, String password) {
-		Person person = people.findByUsername(username).orElseThrow();
+		setPassword(people.findByUsername(username).orElseThrow(), password);
+	}
+
+	/** Everybody, newest first. */
+	@PreAuthorize("hasRole('OPERATOR')")
+	@Transactional(readOnly = true)
+	public ListPage<PersonView> list(ListQuery query) {
+		List<Person> rows = people.page(query.before(), query.beforeUuid(), Limit.of(query.limit() + 1));
+		return ListPage.cut(rows, query, (person) -> ListQuery.cursor(person.createdAt(), person.id()), Person::view);
+	}
+
+	/** Keeps a person and their keys out, or lets them in again. */
+	@PreAuthorize("hasRole('OPERATOR')")
+	@Transactional
+	public PersonView disable(String username, boolean disabled) {
+		List<Person> operators = people.findByOperatorTrueAndDisabledFalse();
+		Person person = people.findByUsername(username).orElseThrow(() -> ApiProblem.notFound("person", username));
+		if (person.isDisabled() == disabled) {
+			return person.view();
+		}
+		if (disabled && operators.size() == 1 && operators.contains(person)) {
+			throw ApiProblem.conflict("LAST_OPERATOR",
+					"%s is the last operator. Without one, nobody could let anybody in again.".formatted(username));
+		}
+		person.disabled(disabled);
+		person.announce(new PersonChanged(clock.instant(), Caller.current().actor(),
+				disabled ? "person.disable" : "person.enable", username, Map.of()));
+		return people.save(person).view();
+	}
+
+	/** Changes the caller's password; empty if they do not know the one before. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional
+	public Optional<PersonView> changePassword(String current, String wanted) {
+		Person person = people.findById(Caller.current().personId()).orElseThrow();
+		if (person.passwordHash() == null || !passwords.matches(current, person.passwordHash())) {
+			return Optional.empty();
+		}
+		setPassword(person, wanted);
+		return Optional.of(person.view());
+	}
+
+	/** Whether this is the person's password; false if there is no such person. */
+	@PreAuthorize("hasRole('SYSTEM')")
+	@Transactional(readOnly = true)
+	public boolean hasPassword(String username, String password) {
+		return people.findByUsername(username)
+			.map(Person::passwordHash)
+			.filter((hash) -> passwords.matches(password, hash))
+			.isPresent();
+	}
+
+	/** Whether somebody could let the others in. */
+	@PreAuthorize("hasRole('SYSTEM')")
+	@Transactional(readOnly = true)
+	public boolean hasOperator() {
+		return people.existsByOperatorTrue();
+	}
+
+	private void setPassword(Person person, String password) {
 		person.password(passwords.encode(password));
-		person.announce(
-				new PersonChanged(clock.instant(), Caller.current().actor(), "person.password", username, Map.of()));
+		person.announce(new PersonChanged(clock.instant(), Caller.current().actor(), "person.password",
+				person.view().username(), Map.of()));
 		people.save(person);
 	}
 

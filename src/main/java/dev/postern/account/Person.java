@@ -60,12 +60,8 @@ class Person extends AbstractAggregateRoot<Person> {
 		this.passwordHash = hash;
 	}
 
-	void disable() {
-		this.disabled = true;
-	}
-
-	void enable() {
-		this.disabled = false;
+	void disabled(boolean disabled) {
+		this.disabled = disabled;
 	}
 
 	UUID id() {
@@ -74,6 +70,10 @@ class Person extends AbstractAggregateRoot<Person> {
 
 	boolean isDisabled() {
 		return disabled;
+	}
+
+	Instant createdAt() {
+		return createdAt;
 	}
 
 	@Nullable String passwordHash() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 
@@ -37,8 +39,27 @@ class SignInThrottle {
 		this.clock = clock;
 	}
 
+	/**
+	 * Lets somebody try, unless they failed too often before. A try that comes back empty
+	 * has failed.
+	 */
+	<T> Optional<T> attempt(String name, String origin, Supplier<Optional<T>> attempt) {
+		Duration wait = wait(name, origin);
+		if (wait.isPositive()) {
+			throw new TooManyTriesException(wait);
+		}
+		Optional<T> result = attempt.get();
+		if (result.isPresent()) {
+			succeeded(name, origin);
+		}
+		else {
+			failed(name, origin);
+		}
+		return result;
+	}
+
 	/** How long to wait before the next try; zero if none is needed. */
-	synchronized Duration wait(String name, String origin) {
+	private synchronized Duration wait(String name, String origin) {
 		Failures known = failures.get(name + '\n' + origin);
 		if (known == null || known.count() < FAILURES) {
 			return Duration.ZERO;
@@ -47,7 +68,7 @@ class SignInThrottle {
 		return left.isPositive() ? left : Duration.ZERO;
 	}
 
-	synchronized void failed(String name, String origin) {
+	private synchronized void failed(String name, String origin) {
 		Instant now = clock.instant();
 		failures.merge(name + '\n' + origin, new Failures(1, now), (known, first) -> {
 			boolean past = known.since().plus(WINDOW).isBefore(now);
@@ -55,7 +76,7 @@ class SignInThrottle {
 		});
 	}
 
-	synchronized void succeeded(String name, String origin) {
+	private synchronized void succeeded(String name, String origin) {
 		failures.remove(name + '\n' + origin);
 	}
 
