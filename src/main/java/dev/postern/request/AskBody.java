@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = AskBody.AttachEndpoint.class, name = "ATTACH_ENDPOINT"),
 		@JsonSubTypes.Type(value = AskBody.DetachEndpoint.class, name = "DETACH_ENDPOINT"),
 		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE") })
-sealed interface AskBody {
+public sealed interface AskBody {
 
 	/** The form of Atlas's ids, and of Postern's ids of services. */
 	String HEX = "[0-9a-f]{24}";

@@ -49,7 +49,7 @@ public class ChangeRequests {
 	}
 
 	/** Asks for a change. */
-	RequestView ask(AskBody body) {
+	public RequestView ask(AskBody body) {
 		requireMendable(body.resubmits());
 		Wish wish = wishes.take(body);
 		Instant now = moves.now();
@@ -57,7 +57,7 @@ public class ChangeRequests {
 	}
 
 	/** Changes what is asked for, while nobody has decided. */
-	RequestView edit(UUID id, int seenVersion, AskBody body) {
+	public RequestView edit(UUID id, int seenVersion, AskBody body) {
 		ChangeRequest request = moves.permitted(id, RequestAction.EDIT);
 		requireSeen(request, seenVersion);
 		if (!RequestAction.EDIT.allowedFrom(request.status())) {
@@ -77,7 +77,7 @@ public class ChangeRequests {
 
 	/** The requests that match, newest first. */
 	@Transactional(readOnly = true)
-	ListPage<RequestView> list(RequestQuery wanted, ListQuery query) {
+	public ListPage<RequestView> list(RequestQuery wanted, ListQuery query) {
 		RequestFilter filter = wishes.filter(wanted);
 		List<ChangeRequest> rows = requests.page(filter, query.before(), beforeId(query), Limit.of(query.limit() + 1));
 		ListPage<ChangeRequest> page = ListPage.cut(rows, query,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filters of a list of requests, as they come in the query.
  */
-record RequestQuery(@Nullable String projectId, @Nullable String status, @Nullable String kind,
+public record RequestQuery(@Nullable String projectId, @Nullable String status, @Nullable String kind,
 		@Nullable String serviceId, @Nullable String requester) {
 
 	/** The filter in full; without a project, all that the caller may see. */
