@@ -141,9 +141,14 @@ final class AnswerReader {
 		if (SECONDS.matcher(value).matches()) {
 			return Duration.ofSeconds(Long.parseLong(value));
 		}
-		long until = headers.getFirstDate(HttpHeaders.RETRY_AFTER);
-		long date = headers.getFirstDate(HttpHeaders.DATE);
-		return (until < 0 || date < 0 || until < date) ? null : Duration.ofMillis(until - date);
+		try {
+			long until = headers.getFirstDate(HttpHeaders.RETRY_AFTER);
+			long date = headers.getFirstDate(HttpHeaders.DATE);
+			return (date < 0 || until < date) ? null : Duration.ofMillis(until - date);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 }

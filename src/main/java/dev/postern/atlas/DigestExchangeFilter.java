@@ -54,14 +54,18 @@ class DigestExchangeFilter implements ExchangeFilterFunction {
 		return session.nonce(fetch)
 			.flatMap((nonce) -> next.exchange(signed(request, nonce)))
 			.switchIfEmpty(Mono.defer(() -> next.exchange(request)))
-			.flatMap((response) -> challenge(response).map(session::renew).map((nonce) -> {
+			.flatMap((response) -> {
+				Optional<Nonce> fresh = challenge(response).map(session::renew);
 				session.end(fetch);
-				return response.releaseBody()
-					.onErrorComplete()
-					.then(Mono.defer(() -> next.exchange(signed(request, nonce))));
-			}).orElse(Mono.just(response)))
+				return fresh.map((nonce) -> again(request, nonce, response, next)).orElse(Mono.just(response));
+			})
 			.doOnError((ex) -> session.fail(fetch, ex))
 			.doFinally((signal) -> session.end(fetch));
+	}
+
+	private Mono<ClientResponse> again(ClientRequest request, Nonce nonce, ClientResponse refusal,
+			ExchangeFunction next) {
+		return refusal.releaseBody().onErrorComplete().then(Mono.defer(() -> next.exchange(signed(request, nonce))));
 	}
 
 	private ClientRequest signed(ClientRequest request, Nonce nonce) {
