@@ -24,7 +24,7 @@ class SecurityConfiguration {
 
 	/** Machine callers: an API key with every call, no session, hence no CSRF. */
 	@Bean
-	@Order(2)
+	@Order(20)
 	SecurityFilterChain restRoutes(HttpSecurity http, Problems problems) {
 		return http.securityMatcher("/api/v1/**").authorizeHttpRequests((routes) -> {
 			routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
@@ -45,7 +45,7 @@ class SecurityConfiguration {
 
 	/** Everything else: open health, the rest of the actuator for operators. */
 	@Bean
-	@Order(3)
+	@Order(30)
 	SecurityFilterChain otherRoutes(HttpSecurity http, Problems problems) {
 		return http.authorizeHttpRequests((routes) -> {
 			routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
