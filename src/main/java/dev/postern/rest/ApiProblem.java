@@ -19,6 +19,8 @@ public class ApiProblem extends RuntimeException {
 
 	private final transient Map<String, Object> facts = new LinkedHashMap<>();
 
+	private boolean refusal;
+
 	public ApiProblem(HttpStatus status, String code, String message) {
 		this(status, code, message, List.of());
 	}
@@ -33,6 +35,16 @@ public class ApiProblem extends RuntimeException {
 	/** The thing does not exist, or not for this caller: nobody can tell which. */
 	public static ApiProblem notFound(String what, Object id) {
 		return new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no %s %s.".formatted(what, id));
+	}
+
+	/**
+	 * The thing exists, but not for this caller: the same answer as if it did not, and an
+	 * entry in the log.
+	 */
+	public static ApiProblem hidden(String what, Object id) {
+		ApiProblem problem = notFound(what, id);
+		problem.refusal = true;
+		return problem;
 	}
 
 	/** The wish collides with how things stand. */
@@ -60,6 +72,11 @@ public class ApiProblem extends RuntimeException {
 	public ApiProblem with(String name, Object value) {
 		facts.put(name, value);
 		return this;
+	}
+
+	/** Whether somebody wanted what they may not have. */
+	public boolean isRefusal() {
+		return refusal || status == HttpStatus.FORBIDDEN;
 	}
 
 	public HttpStatus status() {

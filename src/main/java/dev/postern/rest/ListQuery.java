@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ public record ListQuery(int limit, @Nullable Position after) {
 	private static final int MOST = 200;
 
 	private static final int USUAL = 50;
+
+	private static final UUID LEAST = new UUID(0, 0);
 
 	private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -42,6 +45,16 @@ public record ListQuery(int limit, @Nullable Position after) {
 		return (after != null) ? after.id() : "";
 	}
 
+	/** The same where ids are UUIDs. */
+	public UUID beforeUuid() {
+		try {
+			return (after != null) ? UUID.fromString(after.id()) : LEAST;
+		}
+		catch (IllegalArgumentException ex) {
+			throw badCursor();
+		}
+	}
+
 	private static int parseLimit(@Nullable String limit) {
 		if (limit == null) {
 			return USUAL;
@@ -61,13 +74,17 @@ public record ListQuery(int limit, @Nullable Position after) {
 			int bar = text.indexOf('|');
 			Instant at = Instant.parse(text.substring(0, Math.max(bar, 0)));
 			if (at.isAfter(FAR) || at.isBefore(Instant.EPOCH) || !text.substring(bar + 1).matches("[0-9a-f-]{1,40}")) {
-				throw ApiProblem.invalid("?cursor", "Give the value of next as it was answered.");
+				throw badCursor();
 			}
 			return new Position(at, text.substring(bar + 1));
 		}
 		catch (IllegalArgumentException | DateTimeException ex) {
-			throw ApiProblem.invalid("?cursor", "Give the value of next as it was answered.");
+			throw badCursor();
 		}
+	}
+
+	private static ApiProblem badCursor() {
+		return ApiProblem.invalid("?cursor", "Give the value of next as it was answered.");
 	}
 
 	/** A row's place in a list sorted by time, then id. */

@@ -1,6 +1,7 @@
 package dev.postern.wire;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AtlasCluster(String name, @Nullable String stateName, @Nullable List<ReplicationSpec> replicationSpecs,
 		@Nullable ConnectionStrings connectionStrings) {
+
+	/** Refuses to be a cluster without a name. */
+	public AtlasCluster {
+		Objects.requireNonNull(name);
+	}
 
 	/** The part of a cluster that holds one copy, or one shard, of the data. */
 	public record ReplicationSpec(@Nullable List<RegionConfig> regionConfigs) {

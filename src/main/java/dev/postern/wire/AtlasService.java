@@ -1,6 +1,7 @@
 package dev.postern.wire;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ public record AtlasService(String id, @Nullable Provider cloudProvider, @Nullabl
 		@Nullable String privateLinkServiceName, @Nullable String privateLinkServiceResourceId,
 		@Nullable List<String> endpointGroupNames, @Nullable List<String> serviceAttachmentNames,
 		@JsonProperty("portMappingEnabled") @Nullable Boolean portMapping) {
+
+	/** Refuses to be a service without an id, and takes a state that was left out. */
+	public AtlasService {
+		Objects.requireNonNull(id);
+		status = Objects.requireNonNullElse(status, AtlasServiceStatus.UNKNOWN);
+	}
 
 	/** The ids of the endpoints attached, whatever the provider calls them. */
 	public List<String> endpointIds() {

@@ -18,8 +18,11 @@ public final class Digest {
 	/** The realm of the Atlas Administration API. */
 	public static final String ATLAS_REALM = "MMS Public API";
 
+	// up to the value's opening quote, or to the end of a value without quotes
 	private static final Pattern PARAMETER = Pattern
-		.compile("([A-Za-z]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]+))\\s*(?:,|$)");
+		.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+)\\s*=\\s*(?:\"|([^\\s,\"]+))");
+
+	private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:,\\s*|$)");
 
 	private Digest() {
 	}
@@ -34,6 +37,11 @@ public final class Digest {
 		String ha2 = hash(challenge.algorithm(), method + ':' + uri);
 		return hash(challenge.algorithm(),
 				String.join(":", ha1, challenge.nonce(), proof.nc(), proof.cnonce(), "auth", ha2));
+	}
+
+	/** Puts text between quotes, so that the other end reads the same text. */
+	static String quoted(String text) {
+		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
 	}
 
 	static String hash(String algorithm, String text) {
@@ -56,23 +64,43 @@ public final class Digest {
 		}
 		Map<String, String> parameters = new TreeMap<>();
 		String rest = header.substring(7).strip();
-		Matcher matcher = PARAMETER.matcher(rest);
 		int at = 0;
 		while (at < rest.length()) {
-			matcher.region(at, rest.length());
-			if (!matcher.lookingAt()) {
-				throw new IllegalArgumentException("Malformed Digest header");
+			Matcher parameter = expect(PARAMETER, rest, at);
+			String value = parameter.group(2);
+			at = parameter.end();
+			if (value == null) {
+				int end = endOfQuoted(rest, at);
+				value = rest.substring(at, end).replaceAll("\\\\(.)", "$1");
+				at = end + 1;
 			}
-			String value = (matcher.group(2) != null) ? matcher.group(2).replaceAll("\\\\(.)", "$1") : matcher.group(3);
-			if (parameters.put(matcher.group(1).toLowerCase(Locale.ROOT), value) != null) {
+			if (parameters.put(parameter.group(1).toLowerCase(Locale.ROOT), value) != null) {
 				throw new IllegalArgumentException("Repeated parameter in Digest header");
 			}
-			at = matcher.end();
-			while (at < rest.length() && Character.isWhitespace(rest.charAt(at))) {
+			at = expect(SEPARATOR, rest, at).end();
+		}
+		return parameters;
+	}
+
+	private static Matcher expect(Pattern pattern, String text, int at) {
+		Matcher matcher = pattern.matcher(text).region(at, text.length());
+		if (!matcher.lookingAt()) {
+			throw new IllegalArgumentException("Malformed Digest header");
+		}
+		return matcher;
+	}
+
+	// by hand, because a pattern for it can be made to overflow the stack
+	private static int endOfQuoted(String text, int from) {
+		for (int at = from; at < text.length(); at++) {
+			if (text.charAt(at) == '"') {
+				return at;
+			}
+			if (text.charAt(at) == '\\') {
 				at++;
 			}
 		}
-		return parameters;
+		throw new IllegalArgumentException("Malformed Digest header");
 	}
 
 	/** The counter and the client's own random part of one signed call. */

@@ -34,11 +34,11 @@ public record DigestAuthorization(String username, DigestChallenge challenge, St
 
 	/** The header to send. */
 	public String toHeader() {
-		String header = ("Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", algorithm=%s, "
-				+ "response=\"%s\", qop=auth, nc=%s, cnonce=\"%s\"")
-			.formatted(username, challenge.realm(), challenge.nonce(), uri, challenge.algorithm(), response, proof.nc(),
-					proof.cnonce());
-		return (challenge.opaque() != null) ? header + ", opaque=\"" + challenge.opaque() + '"' : header;
+		String header = "Digest username=%s, realm=%s, nonce=%s, uri=%s, algorithm=%s, response=%s, qop=auth, nc=%s, cnonce=%s"
+			.formatted(Digest.quoted(username), Digest.quoted(challenge.realm()), Digest.quoted(challenge.nonce()),
+					Digest.quoted(uri), challenge.algorithm(), Digest.quoted(response), proof.nc(),
+					Digest.quoted(proof.cnonce()));
+		return (challenge.opaque() != null) ? header + ", opaque=" + Digest.quoted(challenge.opaque()) : header;
 	}
 
 	private static String required(Map<String, String> parameters, String name) {

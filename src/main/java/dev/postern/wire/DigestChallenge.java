@@ -38,8 +38,8 @@ public record DigestChallenge(String realm, String nonce, String algorithm, bool
 
 	/** The header as Atlas writes it: algorithm and stale without quotes, no opaque. */
 	public String toHeader() {
-		return "Digest realm=\"%s\", domain=\"\", nonce=\"%s\", algorithm=%s, qop=\"auth\", stale=%s".formatted(realm,
-				nonce, algorithm, stale);
+		return "Digest realm=%s, domain=\"\", nonce=%s, algorithm=%s, qop=\"auth\", stale=%s"
+			.formatted(Digest.quoted(realm), Digest.quoted(nonce), algorithm, stale);
 	}
 
 }

@@ -4,10 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /**
  * What a customer hands back to attach an endpoint: Atlas's own body, which differs by
  * provider.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "provider")
+@JsonSubTypes({ @JsonSubTypes.Type(value = EndpointSpec.Aws.class, name = "AWS"),
+		@JsonSubTypes.Type(value = EndpointSpec.Azure.class, name = "AZURE"),
+		@JsonSubTypes.Type(value = EndpointSpec.Gcp.class, name = "GCP") })
 public sealed interface EndpointSpec {
 
 	/** By which the endpoint is known from then on. */

@@ -1,0 +1,118 @@
+package dev.postern.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.postern.audit.Actor;
+import dev.postern.rest.ApiProblem;
+import dev.postern.rest.ListPage;
+import dev.postern.rest.ListQuery;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The API keys that Postern issues to machines. A key acts as its owner.
+ */
+@Service
+public class ApiKeys {
+
+	private final ApiKeyRepository keys;
+
+	private final PersonRepository people;
+
+	private final Clock clock;
+
+	ApiKeys(ApiKeyRepository keys, PersonRepository people, Clock clock) {
+		this.keys = keys;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/** The caller's own keys, newest first. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public ListPage<ApiKeyView> mine(ListQuery query) {
+		List<ApiKey> rows = keys.page(Caller.current().personId(), query.before(), query.beforeUuid(),
+				Limit.of(query.limit() + 1));
+		return ListPage.cut(rows, query, (key) -> ListQuery.cursor(key.createdAt(), key.id()), ApiKey::view);
+	}
+
+	/**
+	 * Issues a key to the caller. The answer is the only time its private half is seen. A
+	 * way in that may not decide cannot issue one that may.
+	 */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional
+	public IssuedKey issue(String label, boolean mayDecide) {
+		Caller caller = Caller.current();
+		if (mayDecide && !caller.mayDecide()) {
+			throw ApiProblem.forbidden("KEY_MAY_NOT_DECIDE",
+					"This API key may not decide on requests, so it cannot issue one that may.");
+		}
+		KeyPair pair = KeyPair.random();
+		ApiKeyView key = save(caller.personId(), pair, label, mayDecide);
+		return new IssuedKey(key.id(), pair.publicKey(), pair.privateKey(), label, mayDecide);
+	}
+
+	/** Gives a person a key that is known beforehand. */
+	@PreAuthorize("hasRole('SYSTEM')")
+	@Transactional
+	public void enrol(String username, KeyPair pair, String label, boolean mayDecide) {
+		Person owner = people.findByUsername(username).orElseThrow();
+		if (keys.findByPublicKey(pair.publicKey()).isEmpty()) {
+			save(owner.id(), pair, label, mayDecide);
+		}
+	}
+
+	/** Takes one of the caller's keys out of use, for good. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional
+	public void revoke(UUID id) {
+		ApiKey key = keys.findByIdAndPersonId(id, Caller.current().personId())
+			.orElseThrow(() -> ApiProblem.notFound("API key", id));
+		Instant now = clock.instant();
+		key.revoke(now, changed("api-key.revoke", key, now));
+		keys.save(key);
+	}
+
+	/** Whom a key pair belongs to, if it is right, in use, and its owner may sign in. */
+	@PreAuthorize("permitAll()")
+	@Transactional
+	public Optional<Caller> signIn(KeyPair pair, String from) {
+		Optional<ApiKey> key = keys.findByPublicKey(pair.publicKey()).filter((known) -> known.opensWith(pair));
+		Instant now = clock.instant();
+		key.filter((known) -> known.useIsWorthRecording(now)).ifPresent((known) -> keys.used(known.id(), now));
+		return key.flatMap((known) -> people.findById(known.personId())
+			.filter((person) -> !person.isDisabled())
+			.map((person) -> new Caller(person.id(),
+					new Actor(person.view().username(), "API key " + known.publicKey() + " from " + from),
+					person.roles(), known.mayDecide())));
+	}
+
+	/** Whether this pair was ever issued, even if it is out of use. */
+	@PreAuthorize("hasRole('SYSTEM')")
+	@Transactional(readOnly = true)
+	public boolean knows(KeyPair pair) {
+		return keys.findByPublicKey(pair.publicKey()).filter((key) -> key.isOf(pair)).isPresent();
+	}
+
+	private ApiKeyView save(UUID owner, KeyPair pair, String label, boolean mayDecide) {
+		Instant now = clock.instant();
+		ApiKey key = new ApiKey(owner, pair, label, mayDecide, now);
+		key.announce(changed("api-key.issue", key, now));
+		return keys.save(key).view();
+	}
+
+	private static PersonChanged changed(String kind, ApiKey key, Instant now) {
+		return new PersonChanged(now, Caller.current().actor(), kind, key.publicKey(),
+				Map.of("mayDecide", key.mayDecide()));
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.postern.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * Both halves of an API key, in the form Atlas gives its own: eight lower-case letters
+ * and a UUID.
+ */
+public record KeyPair(String publicKey, String privateKey) {
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	static KeyPair random() {
+		StringBuilder letters = new StringBuilder();
+		RANDOM.ints(8, 'a', 'z' + 1).forEach(letters::appendCodePoint);
+		return new KeyPair(letters.toString(), UUID.randomUUID().toString());
+	}
+
+	String privateKeyHash() {
+		return hash(privateKey);
+	}
+
+	/** Fit for secrets that are random and long, and for no others. */
+	static String hash(String secret) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "KeyPair[" + publicKey + "]";
+	}
+
+}

@@ -1,0 +1,120 @@
+package dev.postern.demo;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import dev.postern.account.Caller;
+import dev.postern.account.People;
+import dev.postern.account.PersonView;
+import dev.postern.audit.Actor;
+import dev.postern.endpoint.Inventory;
+import dev.postern.endpoint.ServiceView;
+import dev.postern.request.AskBody;
+import dev.postern.request.ChangeRequests;
+import dev.postern.request.Decisions;
+import dev.postern.request.RequestKind;
+import dev.postern.request.RequestQuery;
+import dev.postern.request.RequestStatus;
+import dev.postern.request.RequestView;
+import dev.postern.request.Verdict;
+import dev.postern.rest.ListQuery;
+import dev.postern.wire.Provider;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happened in Payments before anybody looked: asked, decided and carried out the way
+ * everything is. The simulator holds the Atlas side already, so carrying out means
+ * finding.
+ */
+@Component
+@Profile("demo")
+class DemoHistory {
+
+	private static final Logger LOG = LoggerFactory.getLogger(DemoHistory.class);
+
+	private static final int LOOKS = 300;
+
+	private final People people;
+
+	private final ChangeRequests requests;
+
+	private final Decisions decisions;
+
+	private final Inventory inventory;
+
+	DemoHistory(People people, ChangeRequests requests, Decisions decisions, Inventory inventory) {
+		this.people = people;
+		this.requests = requests;
+		this.decisions = decisions;
+		this.inventory = inventory;
+	}
+
+	void write() {
+		RequestView connected = service("AP_SOUTHEAST_1", "The checkout service in Singapore reads its ledger here.");
+		decide(connected, Verdict.APPROVE, null);
+		RequestView ready = service("SA_EAST_1", "Settlement reports are made in São Paulo from next month.");
+		decide(ready, Verdict.APPROVE, null);
+		RequestView rejected = service("AP_SOUTHEAST_2", "A trial for the Sydney office.");
+		decide(rejected, Verdict.REJECT, "Sydney is served from Singapore. Ask for ap-southeast-1 if latency allows.");
+		service("CA_CENTRAL_1", "The Montréal team moves its fraud checks to this region.");
+		if (isApplied(connected) && isApplied(ready)) {
+			decide(endpoint(connected.serviceId(), "vpce-0a1b2c3d4e5f60718"), Verdict.APPROVE, null);
+		}
+		else {
+			LOG.warn("The demo's history is not complete, because the simulator did not answer in time");
+		}
+	}
+
+	private RequestView service(String region, String why) {
+		return as(DemoPerson.ADA, () -> find(RequestKind.CREATE_SERVICE, region).orElseGet(() -> requests
+			.ask(new AskBody.CreateService(DemoSeed.PAYMENTS.id(), Provider.AWS, region, null, why, null))));
+	}
+
+	private RequestView endpoint(String serviceId, String endpointId) {
+		ServiceView service = as(DemoPerson.ADA, () -> inventory.service(serviceId));
+		return as(DemoPerson.ADA,
+				() -> find(RequestKind.ATTACH_ENDPOINT, service.region())
+					.orElseGet(() -> requests.ask(new AskBody.AttachEndpoint(serviceId, Map.of("id", endpointId),
+							"The endpoint of the checkout service.", null))));
+	}
+
+	private Optional<RequestView> find(RequestKind kind, String region) {
+		RequestQuery query = new RequestQuery(DemoSeed.PAYMENTS.id(), null, kind.name(), null, null);
+		return requests.list(query, ListQuery.of("200", null))
+			.items()
+			.stream()
+			.filter((request) -> request.region().equals(region))
+			.reduce((newer, older) -> older);
+	}
+
+	private void decide(RequestView request, Verdict verdict, @Nullable String comment) {
+		if (request.status() == RequestStatus.AWAITING_APPROVAL) {
+			as(DemoPerson.GRACE, () -> decisions.decide(request.id(), request.version(), verdict, comment));
+		}
+	}
+
+	private boolean isApplied(RequestView asked) {
+		for (int look = 0; look < LOOKS; look++) {
+			RequestStatus status = as(DemoPerson.ADA, () -> requests.show(asked.id())).status();
+			if (status == RequestStatus.APPLIED) {
+				return true;
+			}
+			LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+		}
+		return false;
+	}
+
+	private <T> T as(DemoPerson who, Supplier<T> work) {
+		PersonView person = Caller.asPostern(() -> people.find(who.username())).orElseThrow();
+		return new Caller(person.id(), new Actor(person.username(), "demo history"), person.roles(), true).call(work);
+	}
+
+}

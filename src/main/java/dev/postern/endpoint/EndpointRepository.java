@@ -1,0 +1,30 @@
+package dev.postern.endpoint;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.postern.wire.Provider;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface EndpointRepository extends Repository<Endpoint, UUID> {
+
+	Endpoint save(Endpoint endpoint);
+
+	Endpoint saveAndFlush(Endpoint endpoint);
+
+	Optional<Endpoint> findByLiveKey(String liveKey);
+
+	@Query("""
+			select endpoint from Endpoint endpoint join EndpointService service on service.id = endpoint.serviceId
+			where service.projectId = :projectId and service.provider = :provider and endpoint.followUntil > :now
+			order by endpoint.createdAt, endpoint.id""")
+	List<Endpoint> followed(String projectId, Provider provider, Instant now);
+
+	List<Endpoint> findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(Collection<String> serviceIds);
+
+}

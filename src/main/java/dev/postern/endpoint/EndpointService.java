@@ -1,0 +1,168 @@
+package dev.postern.endpoint;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.postern.audit.Actor;
+import dev.postern.rest.ApiProblem;
+import dev.postern.wire.AtlasService;
+import dev.postern.wire.Provider;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * The Atlas side of a private connection, known here by an id that never changes, from
+ * the moment it is asked for.
+ */
+@Entity
+class EndpointService extends AbstractAggregateRoot<EndpointService> {
+
+	@Id
+	private String id;
+
+	private String projectId;
+
+	@Enumerated(EnumType.STRING)
+	private Provider provider;
+
+	private String region;
+
+	private boolean portMapping;
+
+	private @Nullable String atlasId;
+
+	@Enumerated(EnumType.STRING)
+	private ServiceStatus status;
+
+	private @Nullable String errorMessage;
+
+	private @Nullable String liveKey;
+
+	private @Nullable String endpointServiceName;
+
+	private @Nullable String privateLinkServiceName;
+
+	private @Nullable String privateLinkServiceResourceId;
+
+	private String serviceAttachmentNames;
+
+	private @Nullable Instant followUntil;
+
+	private Instant createdAt;
+
+	private Instant changedAt;
+
+	@Version
+	private @Nullable Long version;
+
+	protected EndpointService() {
+	}
+
+	EndpointService(String id, Place place, Instant now) {
+		this.id = id;
+		this.status = ServiceStatus.REQUESTED;
+		this.serviceAttachmentNames = "";
+		this.createdAt = now;
+		standAt(place, now);
+	}
+
+	/** Says where it is to stand, which may change until it is approved. */
+	final void standAt(Place place, Instant now) {
+		this.projectId = place.projectId();
+		this.provider = place.provider();
+		this.region = place.region();
+		this.portMapping = place.portMapping();
+		this.liveKey = place.liveKey();
+		this.changedAt = now;
+	}
+
+	/** The only way to change the status; each move is announced. */
+	void apply(ServiceAction action, @Nullable String message, Actor actor, Instant now) {
+		if (!action.allowedFrom(status)) {
+			throw ApiProblem.conflict("ACTION_NOT_ALLOWED",
+					"Service %s is %s and cannot %s.".formatted(id, status, action));
+		}
+		ServiceStatus from = status;
+		this.status = action.target();
+		this.errorMessage = message;
+		this.changedAt = now;
+		boolean holdsItsPlace = !status.isGone() && (status != ServiceStatus.FAILED || atlasId != null);
+		this.liveKey = holdsItsPlace ? place().liveKey() : null;
+		if (!status.isMoving()) {
+			this.followUntil = null;
+		}
+		registerEvent(new ServiceMoved(now, actor, id, place(), action, from, message));
+	}
+
+	/** Takes over what Atlas says the customer connects to. */
+	void describe(AtlasService seen) {
+		this.atlasId = seen.id();
+		this.endpointServiceName = seen.endpointServiceName();
+		this.privateLinkServiceName = seen.privateLinkServiceName();
+		this.privateLinkServiceResourceId = seen.privateLinkServiceResourceId();
+		List<String> attachments = seen.serviceAttachmentNames();
+		this.serviceAttachmentNames = (attachments != null) ? String.join("\n", attachments) : "";
+	}
+
+	/** Whether something is known that is newer than this instant. */
+	boolean changedSince(Instant instant) {
+		return changedAt.isAfter(instant);
+	}
+
+	void followUntil(Instant until) {
+		this.followUntil = until;
+	}
+
+	@PreUpdate
+	void everyMoveWasAnnounced() {
+		if (!domainEvents().isEmpty()) {
+			throw new IllegalStateException("Service " + id + " was moved but not saved");
+		}
+	}
+
+	boolean isFollowed() {
+		return followUntil != null;
+	}
+
+	String id() {
+		return id;
+	}
+
+	Place place() {
+		return new Place(projectId, provider, region, portMapping);
+	}
+
+	ServiceStatus status() {
+		return status;
+	}
+
+	@Nullable String errorMessage() {
+		return errorMessage;
+	}
+
+	@Nullable String atlasId() {
+		return atlasId;
+	}
+
+	Instant createdAt() {
+		return createdAt;
+	}
+
+	ConnectsTo connectsTo() {
+		return new ConnectsTo(endpointServiceName, privateLinkServiceName, privateLinkServiceResourceId,
+				serviceAttachmentNames.isEmpty() ? List.of() : List.of(serviceAttachmentNames.split("\n")));
+	}
+
+	/** What the customer's side names, under Atlas's own names. */
+	record ConnectsTo(@Nullable String endpointServiceName, @Nullable String privateLinkServiceName,
+			@Nullable String privateLinkServiceResourceId, List<String> serviceAttachmentNames) {
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.postern.endpoint;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import dev.postern.wire.Provider;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface EndpointServiceRepository extends Repository<EndpointService, String> {
+
+	EndpointService save(EndpointService service);
+
+	EndpointService saveAndFlush(EndpointService service);
+
+	Optional<EndpointService> findById(String id);
+
+	@Query("select service from EndpointService service where service.id = :id or service.atlasId = :id")
+	Optional<EndpointService> findByEitherId(String id);
+
+	Optional<EndpointService> findByLiveKey(String liveKey);
+
+	Optional<EndpointService> findByAtlasId(String atlasId);
+
+	List<EndpointService> findByProjectIdAndProviderAndLiveKeyNotNull(String projectId, Provider provider);
+
+	List<EndpointService> findByProjectIdInAndStatus(Collection<String> projectIds, ServiceStatus status);
+
+	/** The places where something is on its way. */
+	@Query("""
+			select distinct service.projectId, service.provider from EndpointService service
+			where service.followUntil > :now or exists (select endpoint.id from Endpoint endpoint
+				where endpoint.serviceId = service.id and endpoint.followUntil > :now)""")
+	List<Object[]> followed(Instant now);
+
+	@Query("select distinct service.projectId, service.provider from EndpointService service where service.liveKey is not null")
+	List<Object[]> live();
+
+	@Query("""
+			select service from EndpointService service
+			where service.projectId in :projectIds
+				and (service.createdAt < :before or (service.createdAt = :before and service.id < :beforeId))
+			order by service.createdAt desc, service.id desc""")
+	List<EndpointService> page(Collection<String> projectIds, Instant before, String beforeId, Limit limit);
+
+}

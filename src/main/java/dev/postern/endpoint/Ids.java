@@ -1,0 +1,25 @@
+package dev.postern.endpoint;
+
+import java.util.regex.Pattern;
+
+import dev.postern.rest.ApiProblem;
+
+/**
+ * The form of the ids that callers give.
+ */
+public final class Ids {
+
+	private static final Pattern HEX = Pattern.compile("[0-9a-f]{24}");
+
+	private Ids() {
+	}
+
+	/** Checks the id of a service, Postern's or Atlas's. */
+	public static String serviceId(String pointer, String id) {
+		if (!HEX.matcher(id).matches()) {
+			throw ApiProblem.invalid(pointer, "A service's id has 24 characters of 0-9 and a-f.");
+		}
+		return id;
+	}
+
+}

@@ -1,0 +1,202 @@
+package dev.postern.endpoint;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.postern.account.Caller;
+import dev.postern.project.Projects;
+import dev.postern.rest.ApiProblem;
+import dev.postern.rest.ListPage;
+import dev.postern.rest.ListQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Services and endpoints as people ask for them and see them. What Atlas says of them
+ * comes in through {@link Observations}.
+ */
+@Service
+@Transactional
+public class Inventory {
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private final EndpointServiceRepository services;
+
+	private final EndpointRepository endpoints;
+
+	private final ServiceViews views;
+
+	private final Projects projects;
+
+	private final Clock clock;
+
+	Inventory(EndpointServiceRepository services, EndpointRepository endpoints, ServiceViews views, Projects projects,
+			Clock clock) {
+		this.services = services;
+		this.endpoints = endpoints;
+		this.views = views;
+		this.projects = projects;
+		this.clock = clock;
+	}
+
+	/** A service by Postern's id or by Atlas's, if the caller may see its project. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public ServiceView service(String id) {
+		EndpointService service = services.findByEitherId(id).orElseThrow(() -> ApiProblem.notFound("service", id));
+		if (!projects.isVisible(service.place().projectId())) {
+			throw ApiProblem.hidden("service", id);
+		}
+		return views.of(service);
+	}
+
+	/** The services of one visible project, or of all of them, newest first. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public ListPage<ServiceView> services(@Nullable String projectId, ListQuery query) {
+		Set<String> wanted = projects.visibleIds();
+		if (projectId != null) {
+			wanted = Set.of(projects.visible(projectId).id());
+		}
+		List<EndpointService> rows = services.page(wanted, query.before(), query.beforeId(),
+				Limit.of(query.limit() + 1));
+		ListPage<EndpointService> page = ListPage.cut(rows, query,
+				(service) -> ListQuery.cursor(service.createdAt(), service.id()), (service) -> service);
+		return new ListPage<>(views.of(page.items()), page.next());
+	}
+
+	/** The live service in a place. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public Optional<ServiceView> standingAt(Place place) {
+		return services.findByLiveKey(place.liveKey()).map(views::of);
+	}
+
+	/** Takes a place for a service that is asked for, and answers the service's id. */
+	@PreAuthorize("isAuthenticated()")
+	public String request(Place place) {
+		EndpointService service = new EndpointService(newId(), place, clock.instant());
+		return take(service, place);
+	}
+
+	/** Moves a service that is only asked for to another place. */
+	@PreAuthorize("isAuthenticated()")
+	public void move(String serviceId, Place place) {
+		EndpointService service = services.findById(serviceId).orElseThrow();
+		if (service.status() != ServiceStatus.REQUESTED) {
+			throw ApiProblem.conflict("ACTION_NOT_ALLOWED", "Service %s stands already.".formatted(serviceId));
+		}
+		if (!service.place().equals(place)) {
+			service.standAt(place, clock.instant());
+			take(service, place);
+		}
+	}
+
+	/** Gives the place of a service back that will not be made. */
+	@PreAuthorize("isAuthenticated()")
+	public void reject(String serviceId) {
+		apply(services.findById(serviceId).orElseThrow(), ServiceAction.REJECT);
+	}
+
+	/** Takes the place of a service again whose creation failed. */
+	@PreAuthorize("isAuthenticated()")
+	public void retry(String serviceId) {
+		EndpointService service = services.findById(serviceId).orElseThrow();
+		if (service.status() == ServiceStatus.FAILED) {
+			refuseIfTaken(service.place(), service.id());
+			apply(service, ServiceAction.RETRY);
+		}
+	}
+
+	/** Notes an endpoint that is to be attached; one found in Atlas is taken over. */
+	@PreAuthorize("isAuthenticated()")
+	public void requestEndpoint(String serviceId, String endpointId) {
+		Endpoint endpoint = endpoints.findByLiveKey(serviceId + '|' + endpointId)
+			.orElseGet(() -> new Endpoint(serviceId, endpointId, false, clock.instant()));
+		if (endpoint.isManaged()) {
+			throw endpointExists(endpointId);
+		}
+		endpoint.manage();
+		try {
+			endpoints.saveAndFlush(endpoint);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw endpointExists(endpointId);
+		}
+	}
+
+	/** Forgets an endpoint that will not be attached. */
+	@PreAuthorize("isAuthenticated()")
+	public void rejectEndpoint(String serviceId, String endpointId) {
+		become(serviceId, endpointId, EndpointStatus.DELETED);
+	}
+
+	/** Notes that a failed endpoint is to be attached after all. */
+	@PreAuthorize("isAuthenticated()")
+	public void retryEndpoint(String serviceId, String endpointId) {
+		become(serviceId, endpointId, EndpointStatus.REQUESTED);
+	}
+
+	private void become(String serviceId, String endpointId, EndpointStatus status) {
+		endpoints.findByLiveKey(serviceId + '|' + endpointId)
+			.filter((known) -> known.status() != status)
+			.ifPresent((endpoint) -> {
+				String projectId = services.findById(serviceId).orElseThrow().place().projectId();
+				endpoint.become(status, null, new Endpoint.Move(Caller.current().actor(), projectId, clock.instant()));
+				endpoints.save(endpoint);
+			});
+	}
+
+	private void apply(EndpointService service, ServiceAction action) {
+		Instant now = clock.instant();
+		service.apply(action, null, Caller.current().actor(), now);
+		services.save(service);
+	}
+
+	private String take(EndpointService service, Place place) {
+		refuseIfTaken(place, service.id());
+		try {
+			return services.saveAndFlush(service).id();
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw serviceExists(place);
+		}
+	}
+
+	private void refuseIfTaken(Place place, String by) {
+		services.findByLiveKey(place.liveKey()).filter((other) -> !other.id().equals(by)).ifPresent((other) -> {
+			throw serviceExists(place).with("serviceId", other.id())
+				.with("serviceStatus", other.status())
+				.with("service", "/api/v1/services/" + other.id());
+		});
+	}
+
+	private static ApiProblem serviceExists(Place place) {
+		return ApiProblem.conflict("SERVICE_EXISTS",
+				"There is a service for %s in %s already. Attach your endpoint to it instead."
+					.formatted(place.provider(), place.region()));
+	}
+
+	private static ApiProblem endpointExists(String endpointId) {
+		return ApiProblem.conflict("ENDPOINT_EXISTS",
+				"Endpoint %s is attached to this service already, or is about to be.".formatted(endpointId));
+	}
+
+	private static String newId() {
+		byte[] id = new byte[12];
+		RANDOM.nextBytes(id);
+		return HexFormat.of().formatHex(id);
+	}
+
+}

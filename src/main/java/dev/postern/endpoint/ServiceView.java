@@ -1,0 +1,40 @@
+package dev.postern.endpoint;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.postern.wire.Provider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service as others see it, with all that is needed to connect through it.
+ *
+ * @param id Postern's id, which never changes
+ * @param atlasId Atlas's id, null until Atlas knows it
+ * @param region the Atlas name
+ * @param clustersWithoutString clusters of the project that this service does not lead to
+ * yet, and why
+ */
+public record ServiceView(String id, @Nullable String atlasId, String projectId, Provider provider, String region,
+		ServiceStatus status, @Nullable String errorMessage, List<EndpointView> endpoints,
+		List<ConnectionString> connectionStrings, List<WithoutString> clustersWithoutString,
+		@Nullable String endpointServiceName, @Nullable String privateLinkServiceName,
+		@Nullable String privateLinkServiceResourceId, List<String> serviceAttachmentNames, boolean portMappingEnabled,
+		Instant createdAt) {
+
+	/** The endpoints that are attached or about to be. */
+	public List<EndpointView> standingEndpoints() {
+		return endpoints.stream()
+			.filter((endpoint) -> endpoint.status() != EndpointStatus.DELETING && !endpoint.status().isFailure())
+			.toList();
+	}
+
+	/** How a cluster is reached through an endpoint. */
+	public record ConnectionString(String cluster, @Nullable String srv, @Nullable String standard, String endpointId) {
+	}
+
+	/** Why a cluster is not reached. */
+	public record WithoutString(String cluster, String reason) {
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.postern.endpoint;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.postern.endpoint.ServiceView.ConnectionString;
+import dev.postern.endpoint.ServiceView.WithoutString;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts together what people see of services, with one query for all their endpoints and
+ * one for all clusters, however many services there are.
+ */
+@Component
+class ServiceViews {
+
+	private final EndpointServiceRepository services;
+
+	private final EndpointRepository endpoints;
+
+	private final ClusterRepository clusters;
+
+	ServiceViews(EndpointServiceRepository services, EndpointRepository endpoints, ClusterRepository clusters) {
+		this.services = services;
+		this.endpoints = endpoints;
+		this.clusters = clusters;
+	}
+
+	ServiceView of(EndpointService service) {
+		return of(List.of(service)).getFirst();
+	}
+
+	List<ServiceView> of(List<EndpointService> wanted) {
+		Set<String> projects = wanted.stream()
+			.map((service) -> service.place().projectId())
+			.collect(Collectors.toSet());
+		Map<String, List<Endpoint>> attached = byService(wanted.stream().map(EndpointService::id).toList());
+		Map<String, List<Cluster>> known = clusters.findByProjectIdInOrderByName(projects)
+			.stream()
+			.collect(Collectors.groupingBy(Cluster::projectId));
+		Map<String, Set<ClusterSnapshot.Site>> connected = connectedSites(projects);
+		return wanted.stream().map((service) -> {
+			String project = service.place().projectId();
+			return view(service, attached.getOrDefault(service.id(), List.of()), known.getOrDefault(project, List.of()),
+					connected.getOrDefault(project, Set.of()));
+		}).toList();
+	}
+
+	private Map<String, List<Endpoint>> byService(Collection<String> ids) {
+		return endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(ids)
+			.stream()
+			.collect(Collectors.groupingBy(Endpoint::serviceId));
+	}
+
+	private Map<String, Set<ClusterSnapshot.Site>> connectedSites(Collection<String> projects) {
+		return services.findByProjectIdInAndStatus(projects, ServiceStatus.CONNECTED)
+			.stream()
+			.map(EndpointService::place)
+			.collect(Collectors.groupingBy(Place::projectId, Collectors
+				.mapping((place) -> new ClusterSnapshot.Site(place.provider(), place.region()), Collectors.toSet())));
+	}
+
+	private static ServiceView view(EndpointService service, List<Endpoint> attached, List<Cluster> clusters,
+			Set<ClusterSnapshot.Site> connected) {
+		List<ConnectionString> strings = new ArrayList<>();
+		List<WithoutString> without = new ArrayList<>();
+		for (Cluster cluster : service.status().isGone() ? List.<Cluster>of() : clusters) {
+			List<ConnectionString> own = strings(cluster, attached);
+			strings.addAll(own);
+			if (own.isEmpty() && cluster.snapshot().runsIn(service.place())) {
+				without.add(new WithoutString(cluster.name(), reason(service, cluster, connected)));
+			}
+		}
+		Place place = service.place();
+		EndpointService.ConnectsTo to = service.connectsTo();
+		return new ServiceView(service.id(), service.atlasId(), place.projectId(), place.provider(), place.region(),
+				service.status(), service.errorMessage(), attached.stream().map(Endpoint::view).toList(), strings,
+				without, to.endpointServiceName(), to.privateLinkServiceName(), to.privateLinkServiceResourceId(),
+				to.serviceAttachmentNames(), place.portMapping(), service.createdAt());
+	}
+
+	private static List<ConnectionString> strings(Cluster cluster, List<Endpoint> attached) {
+		List<ConnectionString> strings = new ArrayList<>();
+		for (ClusterSnapshot.Way way : cluster.snapshot().ways()) {
+			for (Endpoint endpoint : attached) {
+				if (way.endpointIds().contains(endpoint.endpointId())) {
+					strings.add(new ConnectionString(cluster.name(), way.srv(), way.standard(), endpoint.endpointId()));
+				}
+			}
+		}
+		return strings;
+	}
+
+	private static String reason(EndpointService service, Cluster cluster, Set<ClusterSnapshot.Site> connected) {
+		if (service.status() != ServiceStatus.CONNECTED) {
+			return "No endpoint of this service works yet.";
+		}
+		List<String> missing = cluster.snapshot()
+			.sites()
+			.stream()
+			.filter((site) -> !connected.contains(site))
+			.map(ClusterSnapshot.Site::region)
+			.toList();
+		if (missing.isEmpty()) {
+			return "Atlas is adding it to the cluster, which usually takes 3 to 5 minutes.";
+		}
+		return "Atlas gives a string only when an endpoint works in every region of the cluster. None works in %s."
+			.formatted(String.join(", ", missing));
+	}
+
+}

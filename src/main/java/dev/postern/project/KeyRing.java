@@ -1,0 +1,163 @@
+package dev.postern.project;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.postern.account.Caller;
+import dev.postern.atlas.AtlasKey;
+import dev.postern.audit.Actor;
+import dev.postern.audit.Outcome;
+import dev.postern.project.StoredKeyTested.Trial;
+import dev.postern.rest.ApiProblem;
+import dev.postern.rest.ListPage;
+import dev.postern.rest.ListQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rows of stored keys and what is sealed in them. Every method is one transaction and
+ * none calls Atlas, which is why this is apart from {@link StoredKeys}.
+ */
+@Component
+class KeyRing {
+
+	private final StoredKeyRepository keys;
+
+	private final ProjectRepository projects;
+
+	private final Vault vault;
+
+	private final Clock clock;
+
+	KeyRing(StoredKeyRepository keys, ProjectRepository projects, Vault vault, Clock clock) {
+		this.keys = keys;
+		this.projects = projects;
+		this.vault = vault;
+		this.clock = clock;
+	}
+
+	@Transactional
+	StoredKeyView add(String label, AtlasKey pair) {
+		refuseDuplicate(pair.publicKey(), null);
+		Instant now = clock.instant();
+		StoredKey key = new StoredKey(label, pair, vault, now);
+		key.announce(changed("stored-key.add", key, Map.of("label", label, "publicKey", pair.publicKey())));
+		return keys.save(key).view(Set.of());
+	}
+
+	@Transactional(readOnly = true)
+	ListPage<StoredKeyView> page(ListQuery query) {
+		List<StoredKey> rows = keys.page(query.before(), query.beforeUuid(), Limit.of(query.limit() + 1));
+		return ListPage.cut(rows, query, (key) -> ListQuery.cursor(key.createdAt(), key.id()),
+				(key) -> key.view(projectIds(key.id())));
+	}
+
+	@Transactional(readOnly = true)
+	Optional<AtlasKey> ofProject(String projectId) {
+		return projects.findById(projectId)
+			.flatMap((project) -> Optional.ofNullable(project.storedKeyId()))
+			.flatMap(keys::findById)
+			.map((key) -> key.open(vault));
+	}
+
+	@Transactional(readOnly = true)
+	AtlasKey open(UUID id) {
+		return find(id).open(vault);
+	}
+
+	/** Logs that a pair is about to be tried for a key. */
+	@Transactional
+	Trial intendTrial(UUID id, String publicKey) {
+		StoredKey key = find(id);
+		Trial trial = new Trial(id, publicKey, projectIds(id));
+		key.announce(new StoredKeyTested(clock.instant(), actor(), trial, Outcome.INTENDED, List.of()));
+		keys.save(key);
+		return trial;
+	}
+
+	/** Logs what came of a trial; of the key's own pair, the key remembers it. */
+	@Transactional
+	void recordTrial(Trial trial, Probe probe) {
+		StoredKey key = find(trial.keyId());
+		Instant now = clock.instant();
+		if (key.publicKey().equals(trial.publicKey())) {
+			key.tested(probe.outcome(), probe.sentence(), now);
+		}
+		key.announce(new StoredKeyTested(now, actor(), trial, probe.auditOutcome(), probe.calls()));
+		keys.save(key);
+	}
+
+	/**
+	 * Puts a pair in place that serves every project which the key opens at this moment.
+	 */
+	@Transactional
+	StoredKeyView rotate(UUID id, AtlasKey pair, Probe probe) {
+		StoredKey key = find(id);
+		refuseDuplicate(pair.publicKey(), id);
+		Set<String> projectIds = projectIds(id);
+		List<String> lost = projectIds.stream().filter((projectId) -> !probe.serves(projectId)).toList();
+		if (!lost.isEmpty()) {
+			throw ApiProblem
+				.conflict("KEY_DOES_NOT_SERVE",
+						"The new key is not Project Owner of every project that this key opens.")
+				.with("projectIds", lost);
+		}
+		Instant now = clock.instant();
+		key.rotate(pair, vault, now);
+		key.tested(probe.outcome(), probe.sentence(), now);
+		key.announce(new StoredKeyRotated(now, actor(), id, pair.publicKey(), projectIds));
+		return keys.save(key).view(projectIds);
+	}
+
+	@Transactional
+	void remove(UUID id) {
+		StoredKey key = find(id);
+		List<Project> opened = projects.findByStoredKeyIdOrderById(id);
+		Instant now = clock.instant();
+		key.announce(new StoredKeyRemoving(id, projectIds(id)));
+		key.announce(changed("stored-key.remove", key, Map.of("publicKey", key.publicKey())));
+		opened.forEach((project) -> {
+			project.opensWith(null);
+			project.announce(new ProjectKeyChanged(now, actor(), project.id(), null));
+			projects.save(project);
+		});
+		keys.delete(key);
+	}
+
+	private StoredKey find(UUID id) {
+		return keys.findById(id).orElseThrow(() -> ApiProblem.notFound("stored key", id));
+	}
+
+	private Set<String> projectIds(UUID id) {
+		return projects.findByStoredKeyIdOrderById(id)
+			.stream()
+			.map(Project::id)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private void refuseDuplicate(String publicKey, @Nullable UUID except) {
+		keys.findByPublicKey(publicKey).filter((known) -> !known.id().equals(except)).ifPresent((known) -> {
+			throw ApiProblem.conflict("STORED_KEY_EXISTS", "The key %s is stored already.".formatted(publicKey))
+				.with("storedKeyId", known.id());
+		});
+	}
+
+	private StoredKeyChanged changed(String kind, StoredKey key, Map<String, Object> details) {
+		return new StoredKeyChanged(clock.instant(), actor(), kind, key.id().toString(), details);
+	}
+
+	private static Actor actor() {
+		return Caller.current().actor();
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.postern.project;
+
+/**
+ * How Atlas took a key when it was last tried.
+ */
+public enum KeyTestOutcome {
+
+	/** Atlas answered what the key is and sees. */
+	PASSED,
+
+	/** Atlas does not take the key, or not from here. */
+	REFUSED,
+
+	/** Nothing is known about the key: Atlas did not answer. */
+	UNREACHABLE
+
+}

@@ -1,0 +1,81 @@
+package dev.postern.project;
+
+import java.util.UUID;
+
+import dev.postern.atlas.AtlasKey;
+import dev.postern.project.StoredKeyTested.Trial;
+import dev.postern.rest.ApiProblem;
+import dev.postern.rest.ListPage;
+import dev.postern.rest.ListQuery;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * The keys that Postern uses towards Atlas. They can be put in and tried, never read.
+ */
+@Service
+public class StoredKeys {
+
+	private final KeyRing ring;
+
+	private final AtlasProbe atlas;
+
+	StoredKeys(KeyRing ring, AtlasProbe atlas) {
+		this.ring = ring;
+		this.atlas = atlas;
+	}
+
+	/** Stores a pair without trying it, so that this works while Atlas does not. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	public StoredKeyView add(String label, String publicKey, String privateKey) {
+		return ring.add(label, new AtlasKey(publicKey, privateKey));
+	}
+
+	/** All of them, newest first. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	public ListPage<StoredKeyView> list(ListQuery query) {
+		return ring.page(query);
+	}
+
+	/** Asks Atlas what the key is and sees, and remembers how that went. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	public KeyTestView test(UUID id) {
+		AtlasKey pair = ring.open(id);
+		return tried(id, pair).view();
+	}
+
+	/**
+	 * Tries a new pair in Atlas and, if it serves as well, puts it in the old one's
+	 * place.
+	 */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	public StoredKeyView rotate(UUID id, String publicKey, String privateKey) {
+		AtlasKey pair = new AtlasKey(publicKey, privateKey);
+		Probe probe = tried(id, pair);
+		return switch (probe.outcome()) {
+			case PASSED -> ring.rotate(id, pair, probe);
+			case REFUSED -> throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "KEY_REFUSED",
+					"Atlas does not take the new key, so the old one stays. " + probe.sentence());
+			case UNREACHABLE -> throw AtlasProbe.unreachable(probe.sentence());
+		};
+	}
+
+	/**
+	 * Forgets a key. The projects that it opened have none from then on; if work still
+	 * needs it, it stays.
+	 */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	public void remove(UUID id) {
+		ring.remove(id);
+	}
+
+	private Probe tried(UUID id, AtlasKey pair) {
+		Trial trial = ring.intendTrial(id, pair.publicKey());
+		Probe probe = atlas.probe(pair);
+		ring.recordTrial(trial, probe);
+		return probe;
+	}
+
+}

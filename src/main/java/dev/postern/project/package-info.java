@@ -1,0 +1,9 @@
+/**
+ * Atlas projects, who may do what in them, and the keys that open them in Atlas.
+ */
+@ApplicationModule(allowedDependencies = { "account", "atlas", "wire", "audit", "rest" })
+@NullMarked
+package dev.postern.project;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,91 @@
+package dev.postern.provisioning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import dev.postern.atlas.Atlas;
+import dev.postern.atlas.AtlasKey;
+import dev.postern.atlas.AtlasReply;
+import dev.postern.atlas.AtlasReply.Success;
+import dev.postern.atlas.ServicePath;
+import dev.postern.endpoint.EndpointRef;
+import dev.postern.endpoint.Followed;
+import dev.postern.endpoint.Observations;
+import dev.postern.project.Projects;
+import dev.postern.wire.AtlasCluster;
+import dev.postern.wire.AtlasEndpoint;
+import dev.postern.wire.AtlasService;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at Atlas and lets the inventory learn: one list call for a project and provider,
+ * one read for each endpoint that is on its way, and the clusters where a connection
+ * string is waited for.
+ */
+@Component
+class Reader {
+
+	private final Atlas atlas;
+
+	private final Projects projects;
+
+	private final Observations observations;
+
+	private final Clock clock;
+
+	Reader(Atlas atlas, Projects projects, Observations observations, Clock clock) {
+		this.atlas = atlas;
+		this.projects = projects;
+		this.observations = observations;
+		this.clock = clock;
+	}
+
+	/** Looks; answers {@link Step.Done} if everything could be seen. */
+	Step look(Followed where) {
+		@Nullable AtlasKey key = projects.key(where.projectId()).orElse(null);
+		if (key == null) {
+			return new Step.Wait("The project has no stored key. Give it one.");
+		}
+		Instant askedAt = clock.instant();
+		AtlasReply<List<AtlasService>> services = atlas.services(key, where.projectId(), where.provider());
+		if (!(services instanceof Success<List<AtlasService>> seen)) {
+			return Replies.step(services);
+		}
+		observations.servicesSeen(where, seen.body(), askedAt);
+		for (EndpointRef ref : observations.moving(where)) {
+			Step step = endpoint(key, where, ref);
+			if (!(step instanceof Step.Done)) {
+				return step;
+			}
+		}
+		return observations.waitsForStrings(where) ? clusters(key, where) : Step.DONE;
+	}
+
+	private Step endpoint(AtlasKey key, Followed where, EndpointRef ref) {
+		Instant askedAt = clock.instant();
+		ServicePath path = new ServicePath(where.projectId(), where.provider(), ref.atlasId());
+		AtlasReply<AtlasEndpoint> reply = atlas.endpoint(key, path, ref.endpointId());
+		if (reply instanceof Success<AtlasEndpoint> seen) {
+			observations.endpointSeen(ref, seen.body(), askedAt);
+			return Step.DONE;
+		}
+		if (Replies.isGone(reply)) {
+			observations.endpointMissing(ref, askedAt);
+			return Step.DONE;
+		}
+		return Replies.step(reply);
+	}
+
+	private Step clusters(AtlasKey key, Followed where) {
+		AtlasReply<List<AtlasCluster>> reply = atlas.clusters(key, where.projectId());
+		if (reply instanceof Success<List<AtlasCluster>> seen) {
+			observations.clustersSeen(where.projectId(), seen.body());
+			return Step.DONE;
+		}
+		return Replies.step(reply);
+	}
+
+}

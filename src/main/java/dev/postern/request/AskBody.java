@@ -1,0 +1,76 @@
+package dev.postern.request;
+
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.postern.rest.PlainText;
+import dev.postern.wire.Provider;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks for, as it comes over REST. Each kind knows only its own fields.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({ @JsonSubTypes.Type(value = AskBody.CreateService.class, name = "CREATE_SERVICE"),
+		@JsonSubTypes.Type(value = AskBody.AttachEndpoint.class, name = "ATTACH_ENDPOINT"),
+		@JsonSubTypes.Type(value = AskBody.DetachEndpoint.class, name = "DETACH_ENDPOINT"),
+		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE") })
+public sealed interface AskBody {
+
+	/** The form of Atlas's ids, and of Postern's ids of services. */
+	String HEX = "[0-9a-f]{24}";
+
+	/** What is said of an id of another form. */
+	String NOT_HEX = "Give an id of 24 characters of 0-9 and a-f.";
+
+	/** What is said of a value that is missing. */
+	String MISSING = "This is required.";
+
+	/** Why it is wanted. */
+	String justification();
+
+	/** The rejected request that this one mends. */
+	@Nullable UUID resubmits();
+
+	/** Asks for a service. */
+	record CreateService(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String projectId,
+			@NotNull(message = MISSING) Provider provider,
+			@NotBlank(message = MISSING) @Size(max = 60, message = "Give a region's name.") String region,
+			@Nullable Boolean portMappingEnabled,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/** Asks to attach an endpoint. */
+	record AttachEndpoint(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String serviceId,
+			@NotNull(message = MISSING) Map<String, Object> endpoint,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/** Asks to detach an endpoint. */
+	record DetachEndpoint(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String serviceId,
+			@NotBlank(message = MISSING) @Size(max = 400,
+					message = "Give at most 400 characters.") @PlainText String endpointId,
+			@Nullable Boolean deletesService,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/** Asks to remove a service. */
+	record DeleteService(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String serviceId,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+}

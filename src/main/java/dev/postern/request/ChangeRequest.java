@@ -1,0 +1,247 @@
+package dev.postern.request;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.postern.account.Caller;
+import dev.postern.audit.Actor;
+import dev.postern.endpoint.Place;
+import dev.postern.rest.ApiProblem;
+import dev.postern.wire.Provider;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * One thing that somebody asks for.
+ */
+@Entity
+class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
+
+	@Id
+	private UUID id;
+
+	@Enumerated(EnumType.STRING)
+	private RequestKind kind;
+
+	@Enumerated(EnumType.STRING)
+	private RequestStatus status;
+
+	private String projectId;
+
+	@Enumerated(EnumType.STRING)
+	private Provider provider;
+
+	private String region;
+
+	private String serviceId;
+
+	@Convert(converter = ChangeConverter.class)
+	private Change content;
+
+	private String justification;
+
+	private UUID requesterId;
+
+	private String requester;
+
+	private @Nullable UUID resubmits;
+
+	private int contentVersion;
+
+	private @Nullable String openKey;
+
+	private Instant createdAt;
+
+	private Instant changedAt;
+
+	private Instant expiresAt;
+
+	private @Nullable Instant deadline;
+
+	private @Nullable String waitsFor;
+
+	private @Nullable String errorCode;
+
+	private @Nullable String errorDetail;
+
+	private @Nullable String errorMeaning;
+
+	@Version
+	private @Nullable Long version;
+
+	protected ChangeRequest() {
+	}
+
+	ChangeRequest(Wish wish, Caller requester, Instant now, Instant expiresAt) {
+		this.id = UUID.randomUUID();
+		this.kind = wish.change().kind();
+		this.status = RequestAction.ASK.target();
+		this.requesterId = requester.personId();
+		this.requester = requester.getName();
+		this.createdAt = now;
+		this.changedAt = now;
+		this.expiresAt = expiresAt;
+		this.contentVersion = 1;
+		this.resubmits = wish.resubmits();
+		take(wish);
+		registerEvent(new RequestMoved(now, requester.actor(), id, about(), RequestAction.ASK, null, null));
+	}
+
+	/** The only way to change the status; each move is announced. */
+	void apply(RequestAction action, @Nullable String remark, Actor actor, Instant now) {
+		if (!action.allowedFrom(status)) {
+			throw ApiProblem.conflict("ACTION_NOT_ALLOWED",
+					"Request %s is %s and cannot %s.".formatted(id, status, action));
+		}
+		RequestStatus from = status;
+		this.status = action.target();
+		this.changedAt = now;
+		this.waitsFor = null;
+		this.openKey = status.isSettled() ? null : content.exclusiveKey(serviceId);
+		registerEvent(new RequestMoved(now, actor, id, about(), action, from, remark));
+	}
+
+	/** Changes what is asked for, which makes it another version. */
+	void edit(Wish wish, Actor actor, Instant now) {
+		this.contentVersion = contentVersion + 1;
+		take(wish);
+		apply(RequestAction.EDIT, null, actor, now);
+	}
+
+	void start(Instant deadline, Instant now) {
+		this.deadline = deadline;
+		this.errorCode = null;
+		this.errorDetail = null;
+		this.errorMeaning = null;
+		apply(RequestAction.START, null, Actor.POSTERN, now);
+	}
+
+	void fail(RequestError error, Instant now) {
+		this.errorCode = error.code();
+		this.errorDetail = error.detail();
+		this.errorMeaning = error.meaning();
+		apply(RequestAction.FAIL, error.meaning(), Actor.POSTERN, now);
+	}
+
+	/** Stops the clock until the operator has done something. */
+	void waitFor(String reason, Instant now) {
+		if (!reason.equals(waitsFor)) {
+			this.waitsFor = reason;
+			registerEvent(new RequestWaits(now, projectId, id.toString(), reason));
+		}
+	}
+
+	/** What it waited for has been done, so it has its full time again. */
+	void goOn(Instant deadline) {
+		this.waitsFor = null;
+		this.deadline = deadline;
+	}
+
+	@PreUpdate
+	void everyMoveWasAnnounced() {
+		if (!domainEvents().isEmpty()) {
+			throw new IllegalStateException("Request " + id + " was moved but not saved");
+		}
+	}
+
+	private void take(Wish wish) {
+		Place place = wish.place();
+		this.projectId = place.projectId();
+		this.provider = place.provider();
+		this.region = place.region();
+		this.serviceId = wish.serviceId();
+		this.content = wish.change();
+		this.justification = wish.justification();
+		this.openKey = content.exclusiveKey(serviceId);
+	}
+
+	private RequestMoved.About about() {
+		return new RequestMoved.About(projectId, kind, serviceId, contentVersion);
+	}
+
+	UUID id() {
+		return id;
+	}
+
+	RequestKind kind() {
+		return kind;
+	}
+
+	RequestStatus status() {
+		return status;
+	}
+
+	Provider provider() {
+		return provider;
+	}
+
+	String region() {
+		return region;
+	}
+
+	String projectId() {
+		return projectId;
+	}
+
+	String serviceId() {
+		return serviceId;
+	}
+
+	Change content() {
+		return content;
+	}
+
+	String justification() {
+		return justification;
+	}
+
+	UUID requesterId() {
+		return requesterId;
+	}
+
+	String requester() {
+		return requester;
+	}
+
+	@Nullable UUID resubmits() {
+		return resubmits;
+	}
+
+	int contentVersion() {
+		return contentVersion;
+	}
+
+	Instant createdAt() {
+		return createdAt;
+	}
+
+	Instant changedAt() {
+		return changedAt;
+	}
+
+	Instant expiresAt() {
+		return expiresAt;
+	}
+
+	@Nullable Instant deadline() {
+		return deadline;
+	}
+
+	@Nullable String waitsFor() {
+		return waitsFor;
+	}
+
+	@Nullable RequestError error() {
+		return (errorCode != null && errorMeaning != null) ? new RequestError(errorCode, errorDetail, errorMeaning)
+				: null;
+	}
+
+}

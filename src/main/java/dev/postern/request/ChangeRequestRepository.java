@@ -1,0 +1,41 @@
+package dev.postern.request;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ChangeRequestRepository extends Repository<ChangeRequest, UUID> {
+
+	ChangeRequest save(ChangeRequest request);
+
+	void flush();
+
+	Optional<ChangeRequest> findById(UUID id);
+
+	Optional<ChangeRequest> findByOpenKey(String openKey);
+
+	List<ChangeRequest> findByServiceIdAndStatusIn(String serviceId, Collection<RequestStatus> statuses);
+
+	boolean existsByProjectIdInAndStatusIn(Collection<String> projectIds, Collection<RequestStatus> statuses);
+
+	List<ChangeRequest> findByStatus(RequestStatus status);
+
+	List<ChangeRequest> findByStatusAndExpiresAtBefore(RequestStatus status, Instant now, Limit limit);
+
+	@Query("""
+			select request from ChangeRequest request
+			where request.projectId in :#{#filter.projectIds} and request.status in :#{#filter.statuses}
+				and request.kind in :#{#filter.kinds}
+				and (:#{#filter.serviceId} = '' or request.serviceId = :#{#filter.serviceId})
+				and (:#{#filter.requester} = '' or request.requester = :#{#filter.requester})
+				and (request.createdAt < :before or (request.createdAt = :before and request.id < :beforeId))
+			order by request.createdAt desc, request.id desc""")
+	List<ChangeRequest> page(RequestFilter filter, Instant before, UUID beforeId, Limit limit);
+
+}

@@ -1,0 +1,48 @@
+package dev.postern.request;
+
+import java.util.UUID;
+
+import dev.postern.account.Caller;
+import dev.postern.rest.ApiProblem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where approvers decide. A decision holds for the version that was read, and for no
+ * other.
+ */
+@Service
+public class Decisions {
+
+	private final RequestMoves moves;
+
+	private final DecisionRepository decisions;
+
+	private final RequestViews views;
+
+	Decisions(RequestMoves moves, DecisionRepository decisions, RequestViews views) {
+		this.moves = moves;
+		this.decisions = decisions;
+		this.views = views;
+	}
+
+	/** Decides on the version of a request that the caller has read. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional
+	public RequestView decide(UUID id, int seenVersion, Verdict verdict, @Nullable String comment) {
+		ChangeRequest request = moves.permitted(id, verdict.action());
+		if (verdict == Verdict.REJECT && (comment == null || comment.isBlank())) {
+			throw ApiProblem.invalid("/comment", "Say why not, so that the requester knows what to mend.");
+		}
+		if (verdict.action().allowedFrom(request.status())) {
+			ChangeRequests.requireSeen(request, seenVersion);
+		}
+		decisions.save(new Decision(request, verdict, comment, Caller.current(), moves.now()));
+		moves.move(request, verdict.action(), comment);
+		return views.of(request);
+	}
+
+}

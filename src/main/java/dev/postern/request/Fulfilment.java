@@ -1,0 +1,133 @@
+package dev.postern.request;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.postern.audit.Actor;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Requests as whoever carries them out moves them. What does not fit the state any more
+ * is passed over, because a job may run twice.
+ */
+@Service
+@Transactional
+@PreAuthorize("hasRole('SYSTEM')")
+public class Fulfilment {
+
+	private static final List<RequestStatus> OPEN = List.of(RequestStatus.AWAITING_APPROVAL, RequestStatus.APPROVED,
+			RequestStatus.APPLYING);
+
+	private final ChangeRequestRepository requests;
+
+	private final DecisionRepository decisions;
+
+	private final Clock clock;
+
+	Fulfilment(ChangeRequestRepository requests, DecisionRepository decisions, Clock clock) {
+		this.requests = requests;
+		this.decisions = decisions;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins to carry a request out, or goes on with it. Empty if there is nothing to do
+	 * any more.
+	 * @param timeAllowed for all of it
+	 */
+	public Optional<Approved> start(UUID id, Duration timeAllowed) {
+		ChangeRequest request = requests.findById(id).orElseThrow();
+		if (RequestAction.START.allowedFrom(request.status())) {
+			Instant now = clock.instant();
+			request.start(now.plus(timeAllowed), now);
+			requests.save(request);
+		}
+		return (request.status() == RequestStatus.APPLYING) ? Optional.of(approved(request)) : Optional.empty();
+	}
+
+	/** It is done. */
+	public void complete(UUID id) {
+		ChangeRequest request = requests.findById(id).orElseThrow();
+		RequestAction action = (request.status() == RequestStatus.FAILED) ? RequestAction.RECOVER
+				: RequestAction.COMPLETE;
+		if (action.allowedFrom(request.status())) {
+			request.apply(action, null, Actor.POSTERN, clock.instant());
+			requests.save(request);
+		}
+	}
+
+	/** It cannot be done. */
+	public void fail(UUID id, RequestError error) {
+		ChangeRequest request = requests.findById(id).orElseThrow();
+		if (RequestAction.FAIL.allowedFrom(request.status())) {
+			request.fail(error, clock.instant());
+			requests.save(request);
+		}
+	}
+
+	/** It waits for the operator, and its time stands still. */
+	public void waitFor(UUID id, String reason) {
+		ChangeRequest request = requests.findById(id).orElseThrow();
+		if (request.status() == RequestStatus.APPLYING) {
+			request.waitFor(reason, clock.instant());
+			requests.save(request);
+		}
+	}
+
+	/** What it waited for is done. */
+	public void goOn(UUID id, Duration timeAllowed) {
+		ChangeRequest request = requests.findById(id).orElseThrow();
+		if (request.status() == RequestStatus.APPLYING && request.waitsFor() != null) {
+			request.goOn(clock.instant().plus(timeAllowed));
+			requests.save(request);
+		}
+	}
+
+	/** Everything that is being carried out. */
+	@Transactional(readOnly = true)
+	public List<Underway> underway() {
+		return requests.findByStatus(RequestStatus.APPLYING).stream().map(Fulfilment::underway).toList();
+	}
+
+	/** What is being carried out, or was given up, on one service. */
+	@Transactional(readOnly = true)
+	public List<Underway> onService(String serviceId) {
+		return requests.findByServiceIdAndStatusIn(serviceId, List.of(RequestStatus.APPLYING, RequestStatus.FAILED))
+			.stream()
+			.map(Fulfilment::underway)
+			.toList();
+	}
+
+	/** Whether anything is open in one of these projects. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public boolean isOpenIn(Collection<String> projectIds) {
+		return requests.existsByProjectIdInAndStatusIn(projectIds, OPEN);
+	}
+
+	private static Underway underway(ChangeRequest request) {
+		return new Underway(request.id(), request.projectId(), request.serviceId(), request.content(),
+				request.status() == RequestStatus.FAILED, request.waitsFor(), request.deadline());
+	}
+
+	private Approved approved(ChangeRequest request) {
+		Change snapshot = decisions.findByRequestIdInOrderByDecidedAtAscIdAsc(List.of(request.id()))
+			.stream()
+			.filter((decision) -> decision.verdict() == Verdict.APPROVE)
+			.reduce((first, last) -> last)
+			.orElseThrow()
+			.snapshot();
+		Instant deadline = Optional.ofNullable(request.deadline()).orElseThrow();
+		return new Approved(request.id(), request.projectId(), request.serviceId(), snapshot, deadline,
+				request.waitsFor() != null);
+	}
+
+}

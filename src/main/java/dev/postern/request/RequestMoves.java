@@ -1,0 +1,98 @@
+package dev.postern.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.postern.account.Caller;
+import dev.postern.account.PortalRole;
+import dev.postern.endpoint.Inventory;
+import dev.postern.project.ProjectRole;
+import dev.postern.project.Projects;
+import dev.postern.rest.ApiProblem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way in which people move a request: seen, permitted, applied, saved, and what
+ * it held in the inventory given back or taken again.
+ */
+@Component
+class RequestMoves {
+
+	private final ChangeRequestRepository requests;
+
+	private final Inventory inventory;
+
+	private final Projects projects;
+
+	private final Clock clock;
+
+	RequestMoves(ChangeRequestRepository requests, Inventory inventory, Projects projects, Clock clock) {
+		this.requests = requests;
+		this.inventory = inventory;
+		this.projects = projects;
+		this.clock = clock;
+	}
+
+	ChangeRequest visible(UUID id) {
+		ChangeRequest request = requests.findById(id).orElseThrow(() -> ApiProblem.notFound("request", id));
+		if (!projects.isVisible(request.projectId())) {
+			throw ApiProblem.hidden("request", id);
+		}
+		return request;
+	}
+
+	/** Finds a request and makes sure that the caller may do this with it. */
+	ChangeRequest permitted(UUID id, RequestAction action) {
+		ChangeRequest request = visible(id);
+		permissions(request).require(action, request);
+		return request;
+	}
+
+	void move(ChangeRequest request, RequestAction action, @Nullable String remark) {
+		request.apply(action, remark, Caller.current().actor(), clock.instant());
+		requests.save(request);
+		switch (action) {
+			case REJECT, WITHDRAW, EXPIRE -> giveBack(request);
+			case RETRY -> takeAgain(request);
+			default -> {
+			}
+		}
+	}
+
+	Instant now() {
+		return clock.instant();
+	}
+
+	private Permissions permissions(ChangeRequest request) {
+		Caller caller = Caller.current();
+		Set<ProjectRole> roles = caller.has(PortalRole.SYSTEM) ? Set.of() : projects.roles(request.projectId());
+		return new Permissions(caller, roles);
+	}
+
+	private void giveBack(ChangeRequest request) {
+		switch (request.content()) {
+			case Change.CreateService create -> inventory.reject(request.serviceId());
+			case Change.AttachEndpoint attach -> inventory.rejectEndpoint(request.serviceId(), attach.endpointId());
+			case Change.DetachEndpoint detach -> {
+			}
+			case Change.DeleteService delete -> {
+			}
+		}
+	}
+
+	private void takeAgain(ChangeRequest request) {
+		switch (request.content()) {
+			case Change.CreateService create -> inventory.retry(request.serviceId());
+			case Change.AttachEndpoint attach -> inventory.retryEndpoint(request.serviceId(), attach.endpointId());
+			case Change.DetachEndpoint detach -> {
+			}
+			case Change.DeleteService delete -> {
+			}
+		}
+	}
+
+}

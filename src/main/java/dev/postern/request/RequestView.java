@@ -1,0 +1,34 @@
+package dev.postern.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.postern.wire.Provider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as a caller sees it.
+ *
+ * @param region the Atlas name
+ * @param endpoint the endpoint to attach, in Atlas's own form
+ * @param endpointId the endpoint that is meant, by the provider's id
+ * @param deletesService whether detaching takes the service with it
+ * @param version of the content, to which a decision is bound
+ * @param allowedActions what this caller may do with it now
+ * @param explanation how it stands, and what happens next
+ * @param waitsFor what the operator has to do before it goes on
+ */
+public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId, Provider provider,
+		String region, String serviceId, @Nullable Map<String, Object> endpoint, @Nullable String endpointId,
+		@Nullable Boolean deletesService, String justification, String requester, Instant createdAt, Instant changedAt,
+		Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
+		List<DecisionView> decisions, String explanation, @Nullable RequestError error, @Nullable String waitsFor) {
+
+	/** A decision as a caller sees it. */
+	public record DecisionView(Verdict verdict, @Nullable String comment, String decider, int version,
+			Instant decidedAt) {
+	}
+
+}

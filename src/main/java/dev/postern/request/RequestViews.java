@@ -1,0 +1,81 @@
+package dev.postern.request;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.postern.account.Caller;
+import dev.postern.project.ProjectRole;
+import dev.postern.project.ProjectView;
+import dev.postern.project.Projects;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts together what a caller sees of requests, with one query for all their decisions.
+ */
+@Component
+class RequestViews {
+
+	private final DecisionRepository decisions;
+
+	private final Projects projects;
+
+	RequestViews(DecisionRepository decisions, Projects projects) {
+		this.decisions = decisions;
+		this.projects = projects;
+	}
+
+	RequestView of(ChangeRequest request) {
+		return of(List.of(request)).getFirst();
+	}
+
+	List<RequestView> of(List<ChangeRequest> requests) {
+		Caller caller = Caller.current();
+		Map<String, Set<ProjectRole>> roles = projects.mine()
+			.stream()
+			.collect(Collectors.toMap(ProjectView::id, ProjectView::roles));
+		Map<UUID, List<Decision>> decided = decisions
+			.findByRequestIdInOrderByDecidedAtAscIdAsc(requests.stream().map(ChangeRequest::id).toList())
+			.stream()
+			.collect(Collectors.groupingBy(Decision::requestId));
+		return requests.stream()
+			.map((request) -> view(request, new Permissions(caller, roles.getOrDefault(request.projectId(), Set.of())),
+					decided.getOrDefault(request.id(), List.of())))
+			.toList();
+	}
+
+	private static RequestView view(ChangeRequest request, Permissions permissions, List<Decision> decided) {
+		Change content = request.content();
+		@Nullable Map<String, Object> endpoint = (content instanceof Change.AttachEndpoint attach) ? attach.endpoint().body()
+				: null;
+		@Nullable Boolean deletesService = (content instanceof Change.DetachEndpoint detach) ? detach.deletesService() : null;
+		return new RequestView(request.id(), request.kind(), request.status(), request.projectId(), request.provider(),
+				request.region(), request.serviceId(), endpoint, content.endpointId(), deletesService,
+				request.justification(), request.requester(), request.createdAt(), request.changedAt(),
+				request.expiresAt(), request.resubmits(), request.contentVersion(), permissions.offered(request),
+				decided.stream().map(Decision::view).toList(), explanation(request), request.error(),
+				request.waitsFor());
+	}
+
+	private static String explanation(ChangeRequest request) {
+		if (request.waitsFor() != null) {
+			return "Approved, and waits for the operator. It goes on by itself as soon as that is done.";
+		}
+		return switch (request.status()) {
+			case AWAITING_APPROVAL ->
+				"One approver of the project has to decide, who is not the requester. Without a decision it expires.";
+			case APPROVED -> "Approved. Postern is about to carry it out.";
+			case APPLYING -> "Postern has handed it to Atlas and follows it until it is done.";
+			case APPLIED -> "Done.";
+			case REJECTED -> "An approver said no. Ask again with what was missing, and name this request.";
+			case WITHDRAWN -> "The requester took it back.";
+			case EXPIRED -> "Nobody decided in time. Ask again if it is still needed.";
+			case FAILED -> "It could not be carried out. The error says why; a retry carries out what was approved.";
+		};
+	}
+
+}

@@ -1,0 +1,196 @@
+package dev.postern.request;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.postern.account.Caller;
+import dev.postern.endpoint.EndpointStatus;
+import dev.postern.endpoint.EndpointView;
+import dev.postern.endpoint.Inventory;
+import dev.postern.endpoint.Place;
+import dev.postern.endpoint.ServiceStatus;
+import dev.postern.endpoint.ServiceView;
+import dev.postern.project.ProjectRole;
+import dev.postern.project.Projects;
+import dev.postern.rest.ApiProblem;
+import dev.postern.wire.Provider;
+import dev.postern.wire.Region;
+import dev.postern.wire.Regions;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks what is asked for against how things stand, before anybody is bothered with it.
+ */
+@Component
+class Wishes {
+
+	private final Inventory inventory;
+
+	private final Projects projects;
+
+	private final RequestSettings settings;
+
+	Wishes(Inventory inventory, Projects projects, RequestSettings settings) {
+		this.inventory = inventory;
+		this.projects = projects;
+		this.settings = settings;
+	}
+
+	/** Checks what is asked for, and takes its place in the inventory. */
+	Wish take(AskBody body) {
+		if (body instanceof AskBody.CreateService create) {
+			Place place = place(create);
+			return wish(create, place, inventory.request(place));
+		}
+		Wish wish = onService(body);
+		if (wish.change() instanceof Change.AttachEndpoint attach) {
+			inventory.requestEndpoint(wish.serviceId(), attach.endpointId());
+		}
+		return wish;
+	}
+
+	/** Checks what is asked for now, and changes places with what was asked before. */
+	Wish takeInstead(ChangeRequest before, AskBody body) {
+		if (body instanceof AskBody.CreateService create && before.kind() == RequestKind.CREATE_SERVICE) {
+			Place place = place(create);
+			requireSame("/projectId", place.projectId(), before.projectId());
+			inventory.move(before.serviceId(), place);
+			return wish(create, place, before.serviceId());
+		}
+		if (body instanceof AskBody.CreateService || before.kind() == RequestKind.CREATE_SERVICE) {
+			throw ApiProblem.invalid("/kind", "The kind of a request cannot be changed. Withdraw it and ask anew.");
+		}
+		Wish wish = onService(body);
+		requireSame("/kind", wish.change().kind(), before.kind());
+		requireSame("/serviceId", wish.serviceId(), before.serviceId());
+		if (wish.change() instanceof Change.AttachEndpoint attach
+				&& !attach.endpointId().equals(before.content().endpointId())) {
+			inventory.rejectEndpoint(before.serviceId(), String.valueOf(before.content().endpointId()));
+			inventory.requestEndpoint(before.serviceId(), attach.endpointId());
+		}
+		return wish;
+	}
+
+	/** The requests that a caller wants to see, of those they may see. */
+	RequestFilter filter(RequestQuery wanted) {
+		return wanted.filter(projects);
+	}
+
+	private static Wish wish(AskBody.CreateService body, Place place, String serviceId) {
+		return new Wish(place, serviceId, new Change.CreateService(place), body.justification(), body.resubmits());
+	}
+
+	private static void requireSame(String pointer, Object now, Object before) {
+		if (!now.equals(before)) {
+			throw ApiProblem.invalid(pointer, "This cannot be changed. Withdraw the request and ask anew.");
+		}
+	}
+
+	/** Where a service is to be made. */
+	private Place place(AskBody.CreateService body) {
+		requireRequester(projects.visible(body.projectId()).id());
+		if (!settings.providers().contains(body.provider())) {
+			throw ApiProblem.invalid("/provider", "Postern offers %s so far.".formatted(settings.providers()));
+		}
+		boolean portMapping = Boolean.TRUE.equals(body.portMappingEnabled());
+		if (portMapping && body.provider() != Provider.GCP) {
+			throw ApiProblem.invalid("/portMappingEnabled", "Only Google Cloud has port mapping.");
+		}
+		Region region = Regions.find(body.provider(), body.region())
+			.orElseThrow(() -> ApiProblem.invalid("/region",
+					"Atlas offers private endpoints in no such region of " + body.provider() + "."));
+		return Place.of(body.projectId(), region, portMapping);
+	}
+
+	/** What is to be done with a service that stands. */
+	private Wish onService(AskBody body) {
+		ServiceView service = inventory.service(serviceId(body));
+		requireRequester(service.projectId());
+		Change change = switch (body) {
+			case AskBody.AttachEndpoint attach -> attach(service, attach);
+			case AskBody.DetachEndpoint detach -> detach(service, detach);
+			case AskBody.DeleteService delete -> delete(service);
+			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
+		};
+		Place place = new Place(service.projectId(), service.provider(), service.region(),
+				service.portMappingEnabled());
+		return new Wish(place, service.id(), change, body.justification(), body.resubmits());
+	}
+
+	private static String serviceId(AskBody body) {
+		return switch (body) {
+			case AskBody.AttachEndpoint attach -> attach.serviceId();
+			case AskBody.DetachEndpoint detach -> detach.serviceId();
+			case AskBody.DeleteService delete -> delete.serviceId();
+			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
+		};
+	}
+
+	private static Change attach(ServiceView service, AskBody.AttachEndpoint body) {
+		Change change = new Change.AttachEndpoint(EndpointForm.read(service.provider(), body.endpoint()));
+		if (!service.status().takesEndpoints()) {
+			throw ApiProblem.conflict("SERVICE_NOT_READY",
+					"Service %s is %s and takes no endpoints.".formatted(service.id(), service.status()));
+		}
+		return change;
+	}
+
+	private static Change detach(ServiceView service, AskBody.DetachEndpoint body) {
+		List<EndpointView> attached = attached(service);
+		if (attached.stream().noneMatch((endpoint) -> endpoint.id().equals(body.endpointId()))) {
+			throw ApiProblem.notFound("endpoint attached to this service named", body.endpointId());
+		}
+		boolean deletesService = Boolean.TRUE.equals(body.deletesService());
+		if (attached.size() == 1 && !deletesService) {
+			throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "LAST_ENDPOINT",
+					"This is the last endpoint of the service. Atlas removes the service with it, and with the service "
+							+ "its name, so that every endpoint has to be made anew. Send \"deletesService\": true if you "
+							+ "mean that.");
+		}
+		return new Change.DetachEndpoint(body.endpointId(), deletesService);
+	}
+
+	private static Change delete(ServiceView service) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.DELETING) {
+			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
+					"Service %s is %s, there is nothing to remove.".formatted(service.id(), service.status()));
+		}
+		List<EndpointView> standing = service.endpoints()
+			.stream()
+			.filter((endpoint) -> endpoint.status() != EndpointStatus.DELETING)
+			.toList();
+		if (!standing.isEmpty()) {
+			throw ApiProblem.conflict("SERVICE_HAS_ENDPOINTS",
+					"Atlas removes no service that has endpoints. Detach them first; the last one takes the service "
+							+ "with it.")
+				.with("endpointIds", standing.stream().map(EndpointView::id).toList());
+		}
+		return new Change.DeleteService();
+	}
+
+	/** Refuses a caller who may not ask, and a project in which nobody could answer. */
+	private void requireRequester(String projectId) {
+		if (!projects.roles(projectId).contains(ProjectRole.REQUESTER)) {
+			throw ApiProblem.forbidden("NOT_REQUESTER", "Only a requester of the project may ask for this.");
+		}
+		UUID caller = Caller.current().personId();
+		if (!projects.hasOtherApprover(projectId, caller)) {
+			throw ApiProblem.conflict("NOBODY_CAN_APPROVE",
+					"The project has no approver but you. Ask an operator to name one.");
+		}
+	}
+
+	/**
+	 * What Atlas counts as attached: everything that has got there and is not leaving.
+	 */
+	private static List<EndpointView> attached(ServiceView service) {
+		return service.endpoints()
+			.stream()
+			.filter((endpoint) -> endpoint.status() != EndpointStatus.REQUESTED
+					&& endpoint.status() != EndpointStatus.DELETING)
+			.toList();
+	}
+
+}

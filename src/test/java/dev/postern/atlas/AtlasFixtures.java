@@ -1,0 +1,50 @@
+package dev.postern.atlas;
+
+import java.time.Duration;
+
+import dev.postern.atlas.AtlasReply.Refused;
+import dev.postern.atlas.AtlasReply.Success;
+import dev.postern.atlas.AtlasReply.Unreachable;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The gateway without a context, and its replies without ceremony.
+ */
+final class AtlasFixtures {
+
+	static final AtlasSettings SETTINGS = new AtlasSettings(Duration.ofSeconds(5), Duration.ofSeconds(20),
+			Duration.ofSeconds(30));
+
+	private AtlasFixtures() {
+	}
+
+	static Atlas atlas(String url) {
+		return atlas(url, SETTINGS);
+	}
+
+	static Atlas atlas(String url, AtlasSettings settings) {
+		MockEnvironment environment = new MockEnvironment().withProperty("postern.atlas.base-url", url);
+		return new Atlas(new AtlasHttp(settings, environment, WebClient.builder()));
+	}
+
+	static <T extends @Nullable Object> Success<T> success(AtlasReply<T> reply) {
+		assertThat(reply).isInstanceOf(Success.class);
+		return (Success<T>) reply;
+	}
+
+	static <T extends @Nullable Object> Refused<T> refused(AtlasReply<T> reply) {
+		assertThat(reply).isInstanceOf(Refused.class);
+		return (Refused<T>) reply;
+	}
+
+	static <T extends @Nullable Object> Unreachable<T> unreachable(AtlasReply<T> reply) {
+		assertThat(reply).isInstanceOf(Unreachable.class);
+		return (Unreachable<T>) reply;
+	}
+
+}

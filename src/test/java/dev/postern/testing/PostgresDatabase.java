@@ -1,0 +1,18 @@
+package dev.postern.testing;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Puts a context on an empty PostgreSQL database of its own, whatever its profile says.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class PostgresDatabase {
+
+	@Bean
+	JdbcConnectionDetails postgres() {
+		return PostgresServer.shared().createDatabase();
+	}
+
+}
