@@ -7,9 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The API keys that this Atlas knows.
@@ -48,7 +46,7 @@ class Keys {
 	synchronized Key put(String publicKey, @Nullable String privateKey, @Nullable List<Key.Grant> roles) {
 		Optional<Key> known = find(publicKey);
 		if (privateKey == null && known.isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A new key needs a privateKey");
+			throw new IllegalArgumentException("A new key needs a privateKey");
 		}
 		List<Key.Grant> granted = (roles != null) ? roles : known.map(Key::roles).orElse(List.of());
 		Key key = (privateKey != null) ? Key.of(publicKey, privateKey, granted)
