@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -43,9 +44,11 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	/** Everything else: open health, the rest of the actuator for operators. */
+	/**
+	 * Everything else, hence last: open health, the rest of the actuator for operators.
+	 */
 	@Bean
-	@Order(3)
+	@Order(Ordered.LOWEST_PRECEDENCE)
 	SecurityFilterChain otherRoutes(HttpSecurity http, Problems problems) {
 		return http.authorizeHttpRequests((routes) -> {
 			routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
