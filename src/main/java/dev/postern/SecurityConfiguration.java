@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -24,7 +25,7 @@ class SecurityConfiguration {
 
 	/** Machine callers: an API key with every call, no session, hence no CSRF. */
 	@Bean
-	@Order(20)
+	@Order(2)
 	SecurityFilterChain restRoutes(HttpSecurity http, Problems problems) {
 		return http.securityMatcher("/api/v1/**").authorizeHttpRequests((routes) -> {
 			routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
@@ -43,9 +44,11 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	/** Everything else: open health, the rest of the actuator for operators. */
+	/**
+	 * Everything else, hence last: open health, the rest of the actuator for operators.
+	 */
 	@Bean
-	@Order(30)
+	@Order(Ordered.LOWEST_PRECEDENCE)
 	SecurityFilterChain otherRoutes(HttpSecurity http, Problems problems) {
 		return http.authorizeHttpRequests((routes) -> {
 			routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
