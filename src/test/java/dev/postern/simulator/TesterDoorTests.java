@@ -36,6 +36,7 @@ class TesterDoorTests {
 		assertThat(client.send(client.request("DELETE", "/state", null).build()).statusCode()).isEqualTo(401);
 		assertThat(client.door("GET", "/calls", "").statusCode()).isEqualTo(200);
 		assertThat(client.door("GET", "/nothing", "").statusCode()).isEqualTo(404);
+		assertThat(client.get("/api/nothing").statusCode()).isEqualTo(404);
 	}
 
 	@Test
