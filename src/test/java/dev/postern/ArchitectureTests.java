@@ -58,6 +58,9 @@ class ArchitectureTests {
 			.and(not(DescribedPredicate.describe("overrides of Object", ArchitectureTests::isFromObject)))
 			.should()
 			.beAnnotatedWith(PreAuthorize.class)
+			.orShould()
+			.beDeclaredInClassesThat()
+			.areAnnotatedWith(PreAuthorize.class)
 			.check(CLASSES);
 	}
 

@@ -78,7 +78,8 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		if (next == EndpointStatus.DELETED) {
 			this.liveKey = null;
 		}
-		if (!next.isMoving()) {
+		boolean mayStillGetStrings = next == EndpointStatus.AVAILABLE;
+		if (!next.isMoving() && !mayStillGetStrings) {
 			this.followUntil = null;
 		}
 		registerEvent(new EndpointMoved(move.at(), move.actor(), move.projectId(), id.toString(),

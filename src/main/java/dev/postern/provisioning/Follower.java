@@ -17,7 +17,10 @@ import dev.postern.account.Caller;
 import dev.postern.endpoint.Followed;
 import dev.postern.endpoint.Observations;
 import jakarta.annotation.PreDestroy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Follower {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
 	private final Observations observations;
 
@@ -105,6 +110,9 @@ class Follower {
 				return seen;
 			});
 			pause(where, step);
+		}
+		catch (ConcurrencyFailureException ex) {
+			LOG.debug("A job has changed {} meanwhile, the next round looks again", where, ex);
 		}
 		finally {
 			busy.remove(where);

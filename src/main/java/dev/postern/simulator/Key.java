@@ -3,6 +3,7 @@ package dev.postern.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +20,10 @@ record Key(String publicKey, String ha1, List<Grant> roles) {
 
 	/** A role in one project or in one organisation, by Atlas's name. */
 	record Grant(@Nullable String groupId, @Nullable String orgId, String roleName) {
+
+		Grant {
+			Objects.requireNonNull(roleName, "A role needs a roleName");
+		}
 
 		static Grant owner(String groupId) {
 			return new Grant(groupId, null, "GROUP_OWNER");

@@ -3,13 +3,11 @@ package dev.postern.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The API keys that this Atlas knows.
@@ -18,7 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Profile({ "demo", "simulator" })
 class Keys {
 
-	private final Map<String, Key> keys = new ConcurrentSkipListMap<>();
+	private volatile Map<String, Key> keys = Map.of();
 
 	private final Store store;
 
@@ -30,10 +28,11 @@ class Keys {
 
 	/** Reads everything from disk again. */
 	final synchronized void load() {
-		keys.clear();
+		Map<String, Key> found = new TreeMap<>();
 		for (Key key : store.read(Seed.KEYS, Key[].class)) {
-			keys.put(key.publicKey(), key);
+			found.put(key.publicKey(), key);
 		}
+		this.keys = found;
 	}
 
 	Optional<Key> find(String publicKey) {
@@ -48,19 +47,27 @@ class Keys {
 	synchronized Key put(String publicKey, @Nullable String privateKey, @Nullable List<Key.Grant> roles) {
 		Optional<Key> known = find(publicKey);
 		if (privateKey == null && known.isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A new key needs a privateKey");
+			throw new IllegalArgumentException("A new key needs a privateKey");
 		}
 		List<Key.Grant> granted = (roles != null) ? roles : known.map(Key::roles).orElse(List.of());
 		Key key = (privateKey != null) ? Key.of(publicKey, privateKey, granted)
 				: new Key(publicKey, known.orElseThrow().ha1(), granted);
-		keys.put(publicKey, key);
-		store.write(Seed.KEYS, keys.values());
+		Map<String, Key> changed = new TreeMap<>(keys);
+		changed.put(publicKey, key);
+		replace(changed);
 		return key;
 	}
 
 	synchronized void remove(String publicKey) {
-		keys.remove(publicKey);
-		store.write(Seed.KEYS, keys.values());
+		Map<String, Key> changed = new TreeMap<>(keys);
+		changed.remove(publicKey);
+		replace(changed);
+	}
+
+	/** On disk before anybody sees it. */
+	private void replace(Map<String, Key> changed) {
+		store.write(Seed.KEYS, changed.values());
+		this.keys = changed;
 	}
 
 }

@@ -74,7 +74,7 @@ class RateLimits {
 		Scope scope = Stream.of(Scope.values())
 			.filter((set) -> set.path.matcher(path).find())
 			.findFirst()
-			.orElseThrow();
+			.orElse(Scope.OTHER);
 		Matcher matcher = scope.path.matcher(path);
 		String owner = (matcher.find() && !matcher.group(1).isEmpty()) ? matcher.group(1) : key.publicKey();
 		String name = scope + " " + owner;

@@ -22,7 +22,7 @@ import org.springframework.web.filter.UrlHandlerFilter;
 class SimulatorSecurity {
 
 	@Bean
-	@Order(10)
+	@Order(1)
 	SecurityFilterChain simulatorChain(HttpSecurity http, Keys keys, Faults faults, CallLog calls, Clock clock) {
 		AtlasGate gate = new AtlasGate(new DigestGuard(keys, new Nonces(clock)), new RateLimits(clock), faults, calls,
 				clock);

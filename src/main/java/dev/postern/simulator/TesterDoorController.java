@@ -8,7 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -119,6 +123,17 @@ class TesterDoorController {
 		keys.load();
 		clearFaults();
 		clearCalls();
+	}
+
+	/** Not left to the error page, which is not the simulator's. */
+	@RequestMapping("/**")
+	@ResponseStatus(HttpStatus.NOT_FOUND)
+	void anythingElse() {
+	}
+
+	@ExceptionHandler({ HttpMessageConversionException.class, IllegalArgumentException.class })
+	ResponseEntity<String> refuse(RuntimeException mistake) {
+		return ResponseEntity.badRequest().contentType(MediaType.TEXT_PLAIN).body(String.valueOf(mistake.getMessage()));
 	}
 
 	private static Map<String, Object> show(Key key) {

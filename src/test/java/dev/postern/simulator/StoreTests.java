@@ -7,6 +7,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 import dev.postern.wire.Provider;
 import dev.postern.wire.Regions;
@@ -61,6 +66,7 @@ class StoreTests {
 		assertThat(payments.services()).extracting(Service::region).containsExactly("AP_SOUTHEAST_1", "SA_EAST_1");
 		assertThat(payments.services().getFirst().endpoints()).extracting(Endpoint::id)
 			.containsExactly("vpce-0a1b2c3d4e5f60718");
+		assertThat(payments.clusters().getLast().ways(payments, clock.instant(), new Pace(1))).hasSize(1);
 	}
 
 	@Test
@@ -79,6 +85,16 @@ class StoreTests {
 
 		assertThat(Files.readString(directory.resolve("keys.json"))).contains("simulate")
 			.doesNotContain(Seed.PRIVATE_KEY);
+	}
+
+	@Test
+	void nothingOfTheSimulatorExistsWithoutItsProfiles() {
+		ClassPathScanningCandidateComponentProvider production = new ClassPathScanningCandidateComponentProvider(true,
+				new StandardEnvironment());
+		production.addExcludeFilter(new AnnotationTypeFilter(TestConfiguration.class));
+		production.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+
+		assertThat(production.findCandidateComponents("dev.postern.simulator")).isEmpty();
 	}
 
 	private PrivateEndpoints start(boolean history) {
