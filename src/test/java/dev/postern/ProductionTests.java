@@ -93,11 +93,16 @@ class ProductionTests {
 	}
 
 	private static ConfigurableApplicationContext start() {
-		Map<String, Object> settings = Map.of("spring.datasource.url",
+		Map<String, String> settings = Map.of("spring.datasource.url",
 				"jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "spring.datasource.username", "postern",
 				"spring.datasource.password", "", "server.port", "0", "server.address", "127.0.0.1",
 				"postern.master-key", MASTER_KEY, "postern.behind-proxy", "true");
-		return new SpringApplicationBuilder(PosternApplication.class).profiles("production").properties(settings).run();
+		// as arguments, which win over what the profile says
+		String[] arguments = settings.entrySet()
+			.stream()
+			.map((setting) -> "--" + setting.getKey() + '=' + setting.getValue())
+			.toArray(String[]::new);
+		return new SpringApplicationBuilder(PosternApplication.class).profiles("production").run(arguments);
 	}
 
 }

@@ -79,6 +79,11 @@ public class Cast {
 		return request.exchange();
 	}
 
+	/** Goes through the simulator's door for testers. */
+	public MvcTestResult tester(HttpMethod method, String path, @Nullable String body) {
+		return call(method, new KeyPair("simulate", "55555555-5555-4555-8555-555555555555"), "/simulator" + path, body);
+	}
+
 	/** Whether some work still needs every stored key. */
 	public void work(boolean underway) {
 		work.set(underway);

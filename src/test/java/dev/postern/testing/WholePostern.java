@@ -11,18 +11,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * A test of all of Postern against its own simulator, over REST. All share one context,
- * because it takes its time, and with it one database.
+ * A test of all of Postern against its own simulator, over REST, on PostgreSQL, which is
+ * the stricter database. All share one context, because it takes its time.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1",
-				"postern.data-dir=target/whole/${random.uuid}",
+		properties = { "postern.data-dir=target/whole/${random.uuid}",
 				"postern.atlas.base-url=http://127.0.0.1:${local.server.port}/simulator" })
 @AutoConfigureMockMvc
 @ActiveProfiles("simulator")
-@Import(Cast.class)
+@Import({ Cast.class, PostgresDatabase.class })
 public @interface WholePostern {
 
 }
