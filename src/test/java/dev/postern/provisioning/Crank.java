@@ -3,7 +3,6 @@ package dev.postern.provisioning;
 import java.time.Duration;
 
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
-import dev.postern.testing.Portal;
 import dev.postern.testing.SettableClock;
 
 /**
@@ -80,9 +79,9 @@ class Crank {
 		}
 	}
 
-	/** The project in which most tests work. */
-	static String project() {
-		return Portal.PAYMENTS;
+	/** Has something happen in the moment before the next such call leaves for Atlas. */
+	void beforeNext(String method, Runnable happening) {
+		door.wire().beforeNext(method, happening);
 	}
 
 }

@@ -46,9 +46,10 @@ class Door {
 
 	/** From now on the next calls that match meet this; {@code more} is JSON. */
 	void fault(String method, String path, int times, String more) {
+		String wanted = method.isEmpty() ? "null" : '"' + method + '"';
 		call("PUT", "/faults", """
-				{"hangMillis": 10000, "script": [{"method": "%s", "path": "%s", "times": %d, %s}]}""".formatted(method,
-				path.replace("\\", "\\\\"), times, more));
+				{"hangMillis": 10000, "script": [{"method": %s, "path": "%s", "times": %d, %s}]}""".formatted(wanted,
+				path, times, more));
 	}
 
 	/** Atlas refuses the next calls that match. */
@@ -83,6 +84,10 @@ class Door {
 
 	void revoke(String publicKey) {
 		call("DELETE", "/keys/" + publicKey, null);
+	}
+
+	Wire wire() {
+		return wire;
 	}
 
 	private Answer call(String method, String path, @Nullable String body) {

@@ -13,10 +13,12 @@ import org.springframework.web.reactive.function.client.ClientRequest;
  */
 class Wire {
 
+	private static final Consumer<ClientRequest> FREE = (request) -> {
+	};
+
 	private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-	private volatile Consumer<ClientRequest> holder = (request) -> {
-	};
+	private volatile Consumer<ClientRequest> holder = FREE;
 
 	/** One call, and whether a transaction was open while it was made. */
 	record Call(String method, String path, boolean insideTransaction) {
@@ -33,14 +35,23 @@ class Wire {
 		this.holder = next;
 	}
 
+	/** Has something happen in the moment before the next call of this method leaves. */
+	void beforeNext(String method, Runnable happening) {
+		hold((request) -> {
+			if (request.method().name().equals(method)) {
+				hold(FREE);
+				happening.run();
+			}
+		});
+	}
+
 	List<Call> calls() {
 		return List.copyOf(calls);
 	}
 
 	void reset() {
 		calls.clear();
-		hold((request) -> {
-		});
+		hold(FREE);
 	}
 
 }
