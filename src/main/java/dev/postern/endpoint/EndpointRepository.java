@@ -25,6 +25,12 @@ interface EndpointRepository extends Repository<Endpoint, UUID> {
 			order by endpoint.createdAt, endpoint.id""")
 	List<Endpoint> followed(String projectId, Provider provider, Instant now);
 
+	@Query("""
+			select endpoint from Endpoint endpoint join EndpointService service on service.id = endpoint.serviceId
+			where service.projectId = :projectId and service.provider = :provider and endpoint.liveKey is not null
+			order by endpoint.createdAt, endpoint.id""")
+	List<Endpoint> standing(String projectId, Provider provider);
+
 	List<Endpoint> findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(Collection<String> serviceIds);
 
 }

@@ -116,7 +116,7 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		return changedAt.isAfter(instant);
 	}
 
-	void followUntil(Instant until) {
+	void followUntil(@Nullable Instant until) {
 		this.followUntil = until;
 	}
 

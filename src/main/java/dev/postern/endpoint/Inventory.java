@@ -109,14 +109,23 @@ public class Inventory {
 		apply(services.findById(serviceId).orElseThrow(), ServiceAction.REJECT);
 	}
 
-	/** Takes the place of a service again whose creation failed. */
+	/**
+	 * Takes the place of a service again whose creation failed. One that Atlas is still
+	 * making keeps it, and is followed anew.
+	 */
 	@PreAuthorize("isAuthenticated()")
 	public void retry(String serviceId) {
 		EndpointService service = services.findById(serviceId).orElseThrow();
 		if (service.status() == ServiceStatus.FAILED) {
 			refuseIfTaken(service.place(), service.id());
 			apply(service, ServiceAction.RETRY);
+			return;
 		}
+		if (service.status().isGone()) {
+			throw ApiProblem.conflict("SERVICE_GONE", "The service is gone. Ask for a new one.");
+		}
+		service.followUntil(null);
+		services.save(service);
 	}
 
 	/** Notes an endpoint that is to be attached; one found in Atlas is taken over. */
@@ -142,10 +151,23 @@ public class Inventory {
 		become(serviceId, endpointId, EndpointStatus.DELETED);
 	}
 
-	/** Notes that a failed endpoint is to be attached after all. */
+	/**
+	 * Notes that an endpoint is to be attached after all. One that Atlas is still busy
+	 * with is followed anew.
+	 */
 	@PreAuthorize("isAuthenticated()")
 	public void retryEndpoint(String serviceId, String endpointId) {
-		become(serviceId, endpointId, EndpointStatus.REQUESTED);
+		Optional<Endpoint> known = endpoints.findByLiveKey(serviceId + '|' + endpointId);
+		if (known.isEmpty()) {
+			requestEndpoint(serviceId, endpointId);
+		}
+		else if (known.get().status().isFailure()) {
+			become(serviceId, endpointId, EndpointStatus.REQUESTED);
+		}
+		else {
+			known.get().followUntil(null);
+			endpoints.save(known.get());
+		}
 	}
 
 	private void become(String serviceId, String endpointId, EndpointStatus status) {

@@ -33,13 +33,13 @@ public class Observations {
 
 	private final EndpointRepository endpoints;
 
-	private final ClusterRepository clusters;
+	private final ClusterNotes clusters;
 
 	private final InventorySettings settings;
 
 	private final Clock clock;
 
-	Observations(EndpointServiceRepository services, EndpointRepository endpoints, ClusterRepository clusters,
+	Observations(EndpointServiceRepository services, EndpointRepository endpoints, ClusterNotes clusters,
 			InventorySettings settings, Clock clock) {
 		this.services = services;
 		this.endpoints = endpoints;
@@ -81,7 +81,11 @@ public class Observations {
 	public void serviceRemoving(String serviceId) {
 		EndpointService service = service(serviceId);
 		service.followUntil(until());
-		apply(service, ServiceAction.REMOVE, null);
+		if (ServiceAction.REMOVE.allowedFrom(service.status())) {
+			service.apply(ServiceAction.REMOVE, null, Actor.POSTERN, clock.instant());
+		}
+		// whoever looked in between has seen it leave already
+		services.save(service);
 	}
 
 	/** Atlas does not have this service any more, and none of its endpoints. */
@@ -128,7 +132,10 @@ public class Observations {
 	/** Atlas does not know this endpoint, which is right only if it was to go. */
 	public void endpointMissing(EndpointRef ref, Instant askedAt) {
 		endpoint(ref).filter((endpoint) -> !endpoint.changedSince(askedAt)).ifPresent((endpoint) -> {
-			if (endpoint.status() == EndpointStatus.DELETING) {
+			// what only a list has shown, and nothing else, was on its way out of the
+			// list
+			boolean neverThere = endpoint.status() == EndpointStatus.UNKNOWN && !endpoint.isManaged();
+			if (endpoint.status() == EndpointStatus.DELETING || neverThere) {
 				endpointGone(ref);
 			}
 			else {
@@ -139,18 +146,7 @@ public class Observations {
 
 	/** Atlas answered all clusters of a project. */
 	public void clustersSeen(String projectId, List<AtlasCluster> seen) {
-		Map<String, Cluster> known = clusters.findByProjectIdInOrderByName(List.of(projectId))
-			.stream()
-			.collect(Collectors.toMap(Cluster::name, Function.identity()));
-		for (AtlasCluster cluster : seen) {
-			ClusterSnapshot snapshot = ClusterSnapshot.of(cluster);
-			Cluster row = Optional.ofNullable(known.remove(cluster.name()))
-				.orElseGet(() -> new Cluster(projectId, cluster.name(), snapshot, clock.instant()));
-			row.read(snapshot, clock.instant());
-			clusters.save(row);
-		}
-		known.values().forEach(clusters::delete);
-		stopWaitingForStrings(projectId, seen.stream().map(ClusterSnapshot::of).toList());
+		clusters.seen(projectId, seen);
 	}
 
 	/** Where something is on its way. */
@@ -171,8 +167,20 @@ public class Observations {
 		return endpoints.followed(where.projectId(), where.provider(), clock.instant())
 			.stream()
 			.filter((endpoint) -> endpoint.status().isMoving())
-			.map((endpoint) -> new EndpointRef(endpoint.serviceId(),
-					String.valueOf(service(endpoint.serviceId()).atlasId()), endpoint.endpointId()))
+			.flatMap((endpoint) -> ref(endpoint).stream())
+			.toList();
+	}
+
+	/**
+	 * The endpoints that do not work, or not yet: those that are followed no longer, and
+	 * those that were given up, but may have been mended in Atlas.
+	 */
+	@Transactional(readOnly = true)
+	public List<EndpointRef> unsettled(Followed where) {
+		return endpoints.standing(where.projectId(), where.provider())
+			.stream()
+			.filter((endpoint) -> endpoint.status().isMoving() || endpoint.status().isFailure())
+			.flatMap((endpoint) -> ref(endpoint).stream())
 			.toList();
 	}
 
@@ -187,7 +195,8 @@ public class Observations {
 	private void observe(EndpointService service, AtlasService seen) {
 		service.describe(seen);
 		seen.endpointIds().forEach((id) -> findOrImport(service, id));
-		if (seen.status() == AtlasServiceStatus.INITIATING || seen.status() == AtlasServiceStatus.DELETING) {
+		boolean settled = seen.status().isReady() || seen.status() == AtlasServiceStatus.FAILED;
+		if (!settled && !service.isFollowed()) {
 			service.followUntil(until());
 		}
 		ServiceAction action = switch (seen.status()) {
@@ -218,10 +227,10 @@ public class Observations {
 	}
 
 	private void vanish(EndpointService service) {
-		attached(service).forEach((endpoint) -> become(endpoint, EndpointStatus.DELETED, null));
 		if (ServiceAction.VANISH.allowedFrom(service.status())) {
 			apply(service, ServiceAction.VANISH, null);
 		}
+		attached(service).forEach((endpoint) -> become(endpoint, EndpointStatus.DELETED, null));
 	}
 
 	private void become(Endpoint endpoint, EndpointStatus status, @Nullable String message) {
@@ -241,34 +250,17 @@ public class Observations {
 		services.save(service);
 	}
 
-	/** A cluster that lacks an endpoint in another region gets no string, ever. */
-	private void stopWaitingForStrings(String projectId, List<ClusterSnapshot> snapshots) {
-		List<EndpointService> connected = services.findByProjectIdInAndStatus(List.of(projectId),
-				ServiceStatus.CONNECTED);
-		List<ClusterSnapshot.Site> sites = connected.stream()
-			.map((service) -> new ClusterSnapshot.Site(service.place().provider(), service.place().region()))
-			.toList();
-		for (EndpointService service : connected) {
-			List<ClusterSnapshot> coming = snapshots.stream()
-				.filter((cluster) -> cluster.runsIn(service.place()) && sites.containsAll(cluster.sites()))
-				.toList();
-			attached(service).stream()
-				.filter((endpoint) -> endpoint.status() == EndpointStatus.AVAILABLE && endpoint.followUntil() != null)
-				.filter((endpoint) -> coming.stream()
-					.allMatch((cluster) -> cluster.leadsThrough(endpoint.endpointId())))
-				.forEach((endpoint) -> {
-					endpoint.followUntil(null);
-					endpoints.save(endpoint);
-				});
-		}
-	}
-
 	private List<Endpoint> attached(EndpointService service) {
 		return endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(List.of(service.id()));
 	}
 
 	private EndpointService service(String id) {
 		return services.findById(id).orElseThrow();
+	}
+
+	private Optional<EndpointRef> ref(Endpoint endpoint) {
+		return Optional.ofNullable(service(endpoint.serviceId()).atlasId())
+			.map((atlasId) -> new EndpointRef(endpoint.serviceId(), atlasId, endpoint.endpointId()));
 	}
 
 	private Optional<Endpoint> endpoint(EndpointRef ref) {

@@ -3,15 +3,12 @@ package dev.postern.provisioning;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 import dev.postern.account.Caller;
 import dev.postern.atlas.AtlasKey;
 import dev.postern.endpoint.Inventory;
-import dev.postern.endpoint.ServiceView;
 import dev.postern.project.Projects;
 import dev.postern.request.Approved;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryOut {
 
+	private static final Result NO_KEY = Result.busy(new Step.Wait("The project has no stored key. Give it one."));
+
 	private final Ledger ledger;
 
 	private final Writes writes;
@@ -30,14 +29,14 @@ class CarryOut {
 
 	private final Projects projects;
 
-	private final ProvisioningSettings settings;
+	private final Pace pace;
 
-	CarryOut(Ledger ledger, Writes writes, Inventory inventory, Projects projects, ProvisioningSettings settings) {
+	CarryOut(Ledger ledger, Writes writes, Inventory inventory, Projects projects, Pace pace) {
 		this.ledger = ledger;
 		this.writes = writes;
 		this.inventory = inventory;
 		this.projects = projects;
-		this.settings = settings;
+		this.pace = pace;
 	}
 
 	/**
@@ -51,31 +50,24 @@ class CarryOut {
 	}
 
 	private Optional<Duration> attempt(Approved approved, int attempt) {
-		Result result = result(approved);
+		Optional<AtlasKey> key = projects.key(approved.projectId());
+		Result result = key.map((opening) -> carryOut(approved, opening)).orElse(NO_KEY);
 		ledger.apply(approved, result);
 		return switch (result.step()) {
 			case Step.Done done -> Optional.empty();
 			case Step.Fail fail -> Optional.empty();
-			case Step.Wait wait -> Optional.of(settings.operatorCheck());
-			case Step.Again again -> Optional.of(pause(again, attempt));
+			case Step.Wait wait -> Optional.of(untilOpened(approved, key));
+			case Step.Again again -> Optional.of(pace.untilNextTry(again, approved, attempt));
 		};
 	}
 
-	private Result result(Approved approved) {
-		ServiceView service = inventory.service(approved.serviceId());
-		@Nullable AtlasKey key = projects.key(service.projectId()).orElse(null);
-		if (key == null) {
-			return Result.busy(new Step.Wait("The project has no stored key. Give it one."));
-		}
-		return writes.carryOut(new Errand(approved, service, key));
+	private Result carryOut(Approved approved, AtlasKey key) {
+		return writes.carryOut(new Errand(approved, inventory.service(approved.serviceId()), key));
 	}
 
-	/** At least what Atlas asked for; with jitter, so that what failed together parts. */
-	private Duration pause(Step.Again again, int attempt) {
-		Duration backoff = settings.backoff(attempt);
-		long jitter = ThreadLocalRandom.current().nextLong(backoff.toMillis() / 2 + 1);
-		Duration least = (backoff.compareTo(again.notBefore()) > 0) ? backoff : again.notBefore();
-		return least.plusMillis(jitter);
+	/** A key that came while the old one was being tried has woken nobody. */
+	private Duration untilOpened(Approved approved, Optional<AtlasKey> tried) {
+		return pace.untilOpened(!projects.key(approved.projectId()).equals(tried));
 	}
 
 }

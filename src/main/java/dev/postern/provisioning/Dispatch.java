@@ -10,9 +10,11 @@ import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import dev.postern.account.Caller;
+import dev.postern.audit.Outcome;
 import dev.postern.project.ProjectKeyChanged;
 import dev.postern.project.StoredKeyRemoving;
 import dev.postern.project.StoredKeyRotated;
+import dev.postern.project.StoredKeyTested;
 import dev.postern.request.Fulfilment;
 import dev.postern.request.RequestAction;
 import dev.postern.request.RequestMoved;
@@ -77,6 +79,14 @@ class Dispatch {
 		wake(event.projectIds());
 	}
 
+	/** The operator has mended something in Atlas and tried the key. */
+	@EventListener
+	void on(StoredKeyTested event) {
+		if (event.outcome() == Outcome.DONE) {
+			wake(event.trial().projectIds());
+		}
+	}
+
 	@EventListener
 	void on(ProjectKeyChanged event) {
 		wake(Set.of(event.projectId()));
@@ -84,9 +94,9 @@ class Dispatch {
 
 	/** What waits for the operator is tried now rather than at the next check. */
 	private void wake(Collection<String> projectIds) {
-		Set<UUID> waiting = Caller.asPostern(fulfilment::underway)
+		Set<UUID> waiting = Caller.asPostern(() -> fulfilment.underway(projectIds))
 			.stream()
-			.filter((request) -> request.waitsFor() != null && projectIds.contains(request.projectId()))
+			.filter((request) -> request.waitsFor() != null)
 			.map(Underway::requestId)
 			.collect(Collectors.toSet());
 		scheduler.getScheduledExecutionsForTask(Jobs.CARRY_OUT.getTaskName(), CarryOutJob.class)

@@ -1,17 +1,18 @@
 package dev.postern.provisioning;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import dev.postern.account.Caller;
 import dev.postern.endpoint.Followed;
@@ -39,9 +40,7 @@ class Follower {
 
 	private final Ledger ledger;
 
-	private final ProvisioningSettings settings;
-
-	private final Clock clock;
+	private final Pace pace;
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -49,19 +48,18 @@ class Follower {
 
 	private final Map<Followed, Instant> pauses = new ConcurrentHashMap<>();
 
-	Follower(Observations observations, Reader reader, Ledger ledger, ProvisioningSettings settings, Clock clock) {
+	Follower(Observations observations, Reader reader, Ledger ledger, Pace pace) {
 		this.observations = observations;
 		this.reader = reader;
 		this.ledger = ledger;
-		this.settings = settings;
-		this.clock = clock;
+		this.pace = pace;
 	}
 
 	/** Looks at all that is on its way, and gives up what has taken too long. */
 	void round() {
 		Caller.asPostern(() -> {
-			look(observations.followed());
-			ledger.giveUpLate();
+			look(observations.followed(), reader::look);
+			ledger.late().forEach(this::giveUp);
 			return null;
 		});
 	}
@@ -69,7 +67,7 @@ class Follower {
 	/** Looks at all that stands, on its way or not. */
 	void sweep() {
 		Caller.asPostern(() -> {
-			look(observations.live());
+			look(observations.live(), reader::lookAtAll);
 			return null;
 		});
 	}
@@ -84,53 +82,60 @@ class Follower {
 		threads.shutdown();
 	}
 
-	private void look(List<Followed> places) {
-		Instant now = clock.instant();
+	private void look(List<Followed> places, Function<Followed, Step> look) {
+		Instant now = pace.now();
 		CompletableFuture<?>[] looks = places.stream()
 			.filter((where) -> !now.isBefore(pauses.getOrDefault(where, Instant.EPOCH)))
 			.filter(busy::add)
-			.map((where) -> CompletableFuture.runAsync(() -> look(where), threads))
+			.map((where) -> CompletableFuture.runAsync(() -> look(where, look), threads))
 			.toArray(CompletableFuture[]::new);
 		// whoever is slower than a round is looked at again when it has answered
-		CompletableFuture.allOf(looks)
-			.completeOnTimeout(null, settings.round().toMillis(), TimeUnit.MILLISECONDS)
-			.join();
+		CompletableFuture.allOf(looks).completeOnTimeout(null, pace.round().toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 
-	private void look(Followed where) {
+	// catches all, because whatever is wrong with one place must not end the round of the
+	// others, and nobody further out would tell of it
+	private void look(Followed where, Function<Followed, Step> look) {
 		try {
-			Step step = Caller.asPostern(() -> {
-				Step seen = reader.look(where);
+			Caller.asPostern(() -> {
+				Step seen = look.apply(where);
 				if (seen instanceof Step.Wait wait) {
 					ledger.waits(where, wait.reason());
 				}
-				else {
+				if (seen.opens()) {
 					ledger.goesOn(where);
 				}
+				leaveAlone(where, pace.untilNextLook(seen));
 				return seen;
 			});
-			pause(where, step);
 		}
 		catch (ConcurrencyFailureException ex) {
 			LOG.debug("A job has changed {} meanwhile, the next round looks again", where, ex);
+		}
+		catch (RuntimeException ex) {
+			LOG.error("Looking at {} failed", where, ex);
+			leaveAlone(where, pace.afterAccident());
 		}
 		finally {
 			busy.remove(where);
 		}
 	}
 
-	private void pause(Followed where, Step step) {
-		Duration pause = switch (step) {
-			case Step.Done done -> Duration.ZERO;
-			case Step.Again again -> again.notBefore();
-			case Step.Wait wait -> settings.operatorCheck();
-			case Step.Fail fail -> settings.mostBackoff();
-		};
+	private void giveUp(UUID requestId) {
+		try {
+			ledger.giveUp(requestId);
+		}
+		catch (ConcurrencyFailureException ex) {
+			LOG.debug("Request {} has moved meanwhile, the next round looks again", requestId, ex);
+		}
+	}
+
+	private void leaveAlone(Followed where, Duration pause) {
 		if (pause.isZero()) {
 			pauses.remove(where);
 		}
 		else {
-			pauses.put(where, clock.instant().plus(pause));
+			pauses.put(where, pace.now().plus(pause));
 		}
 	}
 

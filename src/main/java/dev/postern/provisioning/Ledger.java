@@ -1,12 +1,14 @@
 package dev.postern.provisioning;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.endpoint.Followed;
 import dev.postern.request.Approved;
 import dev.postern.request.Fulfilment;
+import dev.postern.request.Underway;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -59,7 +61,7 @@ class Ledger {
 	void apply(Approved approved, Result result) {
 		events.publishEvent(AtlasWrite.outcome(clock.instant(), approved, result));
 		UUID id = approved.requestId();
-		if (!(result.step() instanceof Step.Wait)) {
+		if (result.step().opens()) {
 			fulfilment.goOn(id, settings.deadline());
 		}
 		switch (result.step()) {
@@ -76,23 +78,31 @@ class Ledger {
 
 	/** What is followed there waits for the operator. */
 	void waits(Followed where, String reason) {
-		progress.handedOver(where.projectId()).forEach((request) -> fulfilment.waitFor(request.requestId(), reason));
+		progress.handedOver(where).forEach((request) -> fulfilment.waitFor(request.requestId(), reason));
 	}
 
 	/** What is followed there can be seen again. */
 	void goesOn(Followed where) {
-		progress.handedOver(where.projectId())
+		progress.handedOver(where)
+			.stream()
+			.filter((request) -> request.waitsFor() != null)
 			.forEach((request) -> fulfilment.goOn(request.requestId(), settings.deadline()));
 	}
 
-	/** Gives up what Atlas has not finished in time. */
-	void giveUpLate() {
-		fulfilment.underway()
+	/** What has taken too long. */
+	@Transactional(readOnly = true)
+	List<UUID> late() {
+		return fulfilment.late().stream().map(Underway::requestId).toList();
+	}
+
+	/**
+	 * Gives a request up that has taken too long, unless something has come in between.
+	 */
+	void giveUp(UUID requestId) {
+		fulfilment.late()
 			.stream()
-			.filter((request) -> request.waitsFor() == null && request.isLate(clock.instant()))
-			.filter(progress::isHandedOver)
-			.forEach((request) -> progress.fail(request.requestId(), request.serviceId(), request.change(),
-					Progress.LATE));
+			.filter((request) -> request.requestId().equals(requestId))
+			.forEach((request) -> progress.fail(requestId, request.serviceId(), request.change(), Progress.LATE));
 	}
 
 	private boolean isLate(Approved approved) {

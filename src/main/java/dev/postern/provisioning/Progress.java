@@ -2,6 +2,7 @@ package dev.postern.provisioning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
@@ -9,6 +10,7 @@ import dev.postern.endpoint.EndpointMoved;
 import dev.postern.endpoint.EndpointRef;
 import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.EndpointView;
+import dev.postern.endpoint.Followed;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.Observations;
 import dev.postern.endpoint.ServiceMoved;
@@ -33,6 +35,10 @@ class Progress {
 
 	static final RequestError LATE = new RequestError("DEADLINE", null,
 			"Atlas did not finish in the time allowed. Should it finish later, the request is marked as applied.");
+
+	/** What Atlas had in its hands when it was given up, and may still finish. */
+	private static final Set<String> RECOVERABLE = Set.of(LATE.code(), "SERVICE_FAILED", "ENDPOINT_REJECTED",
+			"ENDPOINT_FAILED");
 
 	private final Fulfilment fulfilment;
 
@@ -80,18 +86,17 @@ class Progress {
 		}
 	}
 
-	/** The requests of a project that Atlas has been asked to do, and is doing. */
-	List<Underway> handedOver(String projectId) {
-		return fulfilment.underway()
+	/** What Atlas has been asked to do in a place, and is doing. */
+	List<Underway> handedOver(Followed where) {
+		return fulfilment.underway(Set.of(where.projectId()))
 			.stream()
-			.filter((request) -> request.projectId().equals(projectId) && isHandedOver(request))
+			.filter((request) -> isHandedOver(request, inventory.service(request.serviceId()), where))
 			.toList();
 	}
 
-	/** Whether there is nothing more to write, only to wait for. */
-	boolean isHandedOver(Underway request) {
-		ServiceView service = inventory.service(request.serviceId());
-		return switch (request.change()) {
+	/** Whether there is nothing more to write, only to wait for, and this is where. */
+	private static boolean isHandedOver(Underway request, ServiceView service, Followed where) {
+		return service.provider() == where.provider() && switch (request.change()) {
 			case Change.CreateService create -> service.atlasId() != null;
 			case Change.AttachEndpoint attach ->
 				endpoint(service, attach).filter((view) -> view.status() != EndpointStatus.REQUESTED).isPresent();
@@ -109,12 +114,16 @@ class Progress {
 	}
 
 	private void check(Underway request, ServiceView service) {
+		RequestError before = request.error();
 		if (isDone(request.change(), service)) {
-			fulfilment.complete(request.requestId());
+			// what was refused stays refused, whoever brings it about afterwards
+			if (before == null || RECOVERABLE.contains(before.code())) {
+				fulfilment.complete(request.requestId());
+			}
 			return;
 		}
 		RequestError error = failure(request.change(), service);
-		if (error != null && !request.failed()) {
+		if (error != null && before == null) {
 			fulfilment.fail(request.requestId(), error);
 		}
 	}

@@ -3,6 +3,7 @@ package dev.postern.provisioning;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.postern.atlas.Atlas;
 import dev.postern.atlas.AtlasKey;
@@ -43,8 +44,17 @@ class Reader {
 		this.clock = clock;
 	}
 
-	/** Looks; answers {@link Step.Done} if everything could be seen. */
+	/** Looks at what moves; answers {@link Step.Done} if all of it could be seen. */
 	Step look(Followed where) {
+		return look(where, observations::moving);
+	}
+
+	/** The same, and looks as well at what has been given up. */
+	Step lookAtAll(Followed where) {
+		return look(where, observations::unsettled);
+	}
+
+	private Step look(Followed where, Function<Followed, List<EndpointRef>> endpoints) {
 		@Nullable AtlasKey key = projects.key(where.projectId()).orElse(null);
 		if (key == null) {
 			return new Step.Wait("The project has no stored key. Give it one.");
@@ -55,13 +65,17 @@ class Reader {
 			return Replies.step(services);
 		}
 		observations.servicesSeen(where, seen.body(), askedAt);
-		for (EndpointRef ref : observations.moving(where)) {
+		Step worst = Step.DONE;
+		for (EndpointRef ref : endpoints.apply(where)) {
 			Step step = endpoint(key, where, ref);
-			if (!(step instanceof Step.Done)) {
+			if (step instanceof Step.Wait || step instanceof Step.Again) {
 				return step;
 			}
+			// one that cannot be read does not hide those after it
+			worst = (step instanceof Step.Fail) ? step : worst;
 		}
-		return observations.waitsForStrings(where) ? clusters(key, where) : Step.DONE;
+		Step last = observations.waitsForStrings(where) ? clusters(key, where) : Step.DONE;
+		return (last instanceof Step.Done) ? worst : last;
 	}
 
 	private Step endpoint(AtlasKey key, Followed where, EndpointRef ref) {

@@ -41,10 +41,10 @@ final class Replies {
 			return new Step.Wait(AtlasErrors.waitsFor(status, refused.errorCode(), refused.detail()));
 		}
 		if (status == 408 || status == 429 || status >= 500) {
-			return new Step.Again(notBefore);
+			return new Step.Again(notBefore, false);
 		}
 		if (status == 409 && !FINAL_CONFLICTS.contains(String.valueOf(refused.errorCode()))) {
-			return new Step.Again(notBefore);
+			return new Step.Again(notBefore, true);
 		}
 		return new Step.Fail(error(refused));
 	}

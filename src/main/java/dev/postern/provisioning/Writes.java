@@ -29,6 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Writes {
 
+	private static final Step LAST = new Step.Fail(new RequestError("LAST_ENDPOINT", null,
+			"It has become the last endpoint of the service since it was approved. Atlas would remove the service "
+					+ "with it, which nobody has approved. Ask again and say so."));
+
 	private final Atlas atlas;
 
 	private final Observations observations;
@@ -59,7 +63,7 @@ class Writes {
 		Optional<AtlasService> found = answer.body().stream().filter((service) -> standsAt(service, place)).findFirst();
 		if (found.isPresent()) {
 			boolean leaving = found.get().status() == AtlasServiceStatus.DELETING;
-			return leaving ? Result.busy(Step.AGAIN)
+			return leaving ? Result.busy(Step.LATER)
 					: Result.found(() -> observations.serviceSeen(errand.service().id(), found.get()));
 		}
 		Region region = Regions.find(place.provider(), place.region()).orElseThrow();
@@ -67,7 +71,7 @@ class Writes {
 				place.portMapping());
 		@Nullable AtlasService made = Replies.body(reply);
 		if (reply instanceof Success && made == null) {
-			return Result.answered(reply, Step.AGAIN);
+			return Result.answered(reply, Step.LATER);
 		}
 		return Result.answered(reply, () -> {
 			if (made != null) {
@@ -86,7 +90,7 @@ class Writes {
 		AtlasReply<AtlasEndpoint> standing = atlas.endpoint(errand.key(), errand.path(), attach.endpointId());
 		if (standing instanceof Success<AtlasEndpoint> found) {
 			boolean leaving = found.body().state() == AtlasEndpointStatus.DELETING;
-			return leaving ? Result.busy(Step.AGAIN)
+			return leaving ? Result.busy(Step.LATER)
 					: Result.found(() -> observations.endpointSeen(errand.endpoint(), found.body(), askedAt));
 		}
 		if (!Replies.isGone(standing)) {
@@ -95,7 +99,7 @@ class Writes {
 		AtlasReply<@Nullable AtlasEndpoint> reply = atlas.addEndpoint(errand.key(), errand.path(), attach.endpoint());
 		@Nullable AtlasEndpoint made = Replies.body(reply);
 		if (reply instanceof Success && made == null) {
-			return Result.answered(reply, Step.AGAIN);
+			return Result.answered(reply, Step.LATER);
 		}
 		return Result.answered(reply, () -> {
 			if (made != null) {
@@ -105,23 +109,40 @@ class Writes {
 	}
 
 	private Result detachEndpoint(Errand errand, Change.DetachEndpoint detach) {
-		if (!detach.deletesService()) {
-			AtlasReply<AtlasService> standing = atlas.service(errand.key(), errand.path());
-			if (standing instanceof Success<AtlasService> answer
-					&& answer.body().endpointIds().equals(List.of(detach.endpointId()))) {
-				return Result.busy(new Step.Fail(new RequestError("LAST_ENDPOINT", null,
-						"It has become the last endpoint of the service since it was approved. Atlas would remove "
-								+ "the service with it, which nobody has approved. Ask again and say so.")));
-			}
-			if (!(standing instanceof Success) && !Replies.isGone(standing)) {
-				return Result.notTried(standing);
-			}
+		Optional<Result> objection = detach.deletesService() ? Optional.empty()
+				: objection(errand, detach.endpointId());
+		if (objection.isPresent()) {
+			return objection.get();
 		}
 		AtlasReply<@Nullable Void> reply = atlas.removeEndpoint(errand.key(), errand.path(), detach.endpointId());
 		if (Replies.isGone(reply)) {
 			return Result.answered(reply, () -> observations.endpointGone(errand.endpoint())).as(Step.DONE);
 		}
 		return Result.answered(reply, () -> observations.endpointRemoving(errand.endpoint()));
+	}
+
+	/**
+	 * Why an endpoint may not be removed: the service would go with it, or nobody knows.
+	 * What is leaving already does not keep the service.
+	 */
+	private Optional<Result> objection(Errand errand, String endpointId) {
+		AtlasReply<AtlasService> standing = atlas.service(errand.key(), errand.path());
+		if (!(standing instanceof Success<AtlasService> service)) {
+			return Replies.isGone(standing) ? Optional.empty() : Optional.of(Result.notTried(standing));
+		}
+		List<String> attached = service.body().endpointIds();
+		for (String other : attached.stream().filter((id) -> !id.equals(endpointId)).toList()) {
+			AtlasReply<AtlasEndpoint> reply = atlas.endpoint(errand.key(), errand.path(), other);
+			if (reply instanceof Success<AtlasEndpoint> seen) {
+				if (seen.body().state() != AtlasEndpointStatus.DELETING) {
+					return Optional.empty();
+				}
+			}
+			else if (!Replies.isGone(reply)) {
+				return Optional.of(Result.notTried(reply));
+			}
+		}
+		return attached.contains(endpointId) ? Optional.of(Result.busy(LAST)) : Optional.empty();
 	}
 
 	private Result deleteService(Errand errand) {

@@ -24,7 +24,12 @@ interface ChangeRequestRepository extends Repository<ChangeRequest, UUID> {
 
 	boolean existsByProjectIdInAndStatusIn(Collection<String> projectIds, Collection<RequestStatus> statuses);
 
-	List<ChangeRequest> findByStatus(RequestStatus status);
+	List<ChangeRequest> findByProjectIdInAndStatus(Collection<String> projectIds, RequestStatus status);
+
+	List<ChangeRequest> findByStatusAndWaitsForIsNullAndDeadlineBefore(RequestStatus status, Instant now, Limit limit);
+
+	List<ChangeRequest> findByServiceIdAndKindAndStatusInAndCreatedAtAfter(String serviceId, RequestKind kind,
+			Collection<RequestStatus> statuses, Instant createdAt);
 
 	List<ChangeRequest> findByStatusAndExpiresAtBefore(RequestStatus status, Instant now, Limit limit);
 

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.audit.Actor;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,9 @@ public class Fulfilment {
 
 	private static final List<RequestStatus> OPEN = List.of(RequestStatus.AWAITING_APPROVAL, RequestStatus.APPROVED,
 			RequestStatus.APPLYING);
+
+	private static final List<RequestStatus> ONCE_APPROVED = List.of(RequestStatus.APPROVED, RequestStatus.APPLYING,
+			RequestStatus.APPLIED, RequestStatus.FAILED);
 
 	private final ChangeRequestRepository requests;
 
@@ -91,19 +96,44 @@ public class Fulfilment {
 		}
 	}
 
-	/** Everything that is being carried out. */
+	/** Everything that is being carried out in these projects. */
 	@Transactional(readOnly = true)
-	public List<Underway> underway() {
-		return requests.findByStatus(RequestStatus.APPLYING).stream().map(Fulfilment::underway).toList();
+	public List<Underway> underway(Collection<String> projectIds) {
+		return requests.findByProjectIdInAndStatus(projectIds, RequestStatus.APPLYING)
+			.stream()
+			.map(Fulfilment::underway)
+			.toList();
 	}
 
-	/** What is being carried out, or was given up, on one service. */
+	/** Everything that is being carried out, and has had its time. */
+	@Transactional(readOnly = true)
+	public List<Underway> late() {
+		return requests
+			.findByStatusAndWaitsForIsNullAndDeadlineBefore(RequestStatus.APPLYING, clock.instant(), Limit.of(100))
+			.stream()
+			.map(Fulfilment::underway)
+			.toList();
+	}
+
+	/**
+	 * What is being carried out, or was given up, on one service. What was asked for
+	 * again since is left out: the later request stands for it.
+	 */
 	@Transactional(readOnly = true)
 	public List<Underway> onService(String serviceId) {
 		return requests.findByServiceIdAndStatusIn(serviceId, List.of(RequestStatus.APPLYING, RequestStatus.FAILED))
 			.stream()
+			.filter((request) -> request.status() == RequestStatus.APPLYING || !wasAskedAgain(request))
 			.map(Fulfilment::underway)
 			.toList();
+	}
+
+	private boolean wasAskedAgain(ChangeRequest failed) {
+		return requests
+			.findByServiceIdAndKindAndStatusInAndCreatedAtAfter(failed.serviceId(), failed.kind(), ONCE_APPROVED,
+					failed.createdAt())
+			.stream()
+			.anyMatch((later) -> Objects.equals(later.content().endpointId(), failed.content().endpointId()));
 	}
 
 	/** Whether anything is open in one of these projects. */
@@ -114,8 +144,8 @@ public class Fulfilment {
 	}
 
 	private static Underway underway(ChangeRequest request) {
-		return new Underway(request.id(), request.projectId(), request.serviceId(), request.content(),
-				request.status() == RequestStatus.FAILED, request.waitsFor(), request.deadline());
+		return new Underway(request.id(), request.projectId(), request.serviceId(), request.content(), request.error(),
+				request.waitsFor());
 	}
 
 	private Approved approved(ChangeRequest request) {

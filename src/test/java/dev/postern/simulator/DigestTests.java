@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 
+import dev.postern.testing.SettableClock;
 import dev.postern.wire.DigestAuthorization;
 
 import static org.assertj.core.api.Assertions.assertThat;

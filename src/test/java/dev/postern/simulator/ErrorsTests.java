@@ -2,6 +2,7 @@ package dev.postern.simulator;
 
 import java.net.http.HttpResponse;
 
+import dev.postern.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package dev.postern.simulator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.postern.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import dev.postern.simulator.Cluster.Place;
+import dev.postern.testing.SettableClock;
 import dev.postern.wire.AtlasEndpointStatus;
 import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.Provider;

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
+import dev.postern.testing.SettableClock;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Regions;
 

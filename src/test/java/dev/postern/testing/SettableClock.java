@@ -1,4 +1,4 @@
-package dev.postern.simulator;
+package dev.postern.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Time that passes when a test says so.
  */
-class SettableClock extends Clock {
+public class SettableClock extends Clock {
 
-	static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+	public static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
-	void pass(Duration duration) {
+	public void pass(Duration duration) {
 		now.updateAndGet((instant) -> instant.plus(duration));
 	}
 
-	void passSeconds(long seconds) {
+	public void passSeconds(long seconds) {
 		pass(Duration.ofSeconds(seconds));
 	}
 

@@ -1,0 +1,87 @@
+package dev.postern.provisioning;
+
+import java.time.Duration;
+
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import dev.postern.testing.SettableClock;
+
+/**
+ * The handle that makes time pass and background work be done.
+ */
+class Crank {
+
+	/**
+	 * More than the simulator needs to have a service ready, or an endpoint connected.
+	 */
+	static final Duration READY = Duration.ofSeconds(170);
+
+	/** More than the deadline that settings leave. */
+	static final Duration LONG = Duration.ofHours(2).plusSeconds(1);
+
+	private final ManualScheduler scheduler;
+
+	private final Follower follower;
+
+	private final SettableClock clock;
+
+	private final Stage stage;
+
+	private final Door door;
+
+	Crank(ManualScheduler scheduler, Follower follower, SettableClock clock, Stage stage, Door door) {
+		this.scheduler = scheduler;
+		this.follower = follower;
+		this.clock = clock;
+		this.stage = stage;
+		this.door = door;
+	}
+
+	/** Back to two projects in which nothing has happened. */
+	void reset() {
+		door.reset();
+		stage.reset();
+		follower.wake(Stage.PROJECTS);
+	}
+
+	void pass(Duration duration) {
+		clock.pass(duration);
+	}
+
+	/** Runs the jobs that are due. */
+	void jobs() {
+		scheduler.runAnyDueExecutions();
+	}
+
+	/** Lets time pass, then runs the jobs that are due by then. */
+	void jobsAfter(Duration duration) {
+		pass(duration);
+		jobs();
+	}
+
+	void round() {
+		follower.round();
+	}
+
+	void roundAfter(Duration duration) {
+		pass(duration);
+		round();
+	}
+
+	void sweep() {
+		follower.sweep();
+	}
+
+	/** Jobs and rounds together, again and again, while time passes in steps. */
+	void turn(int times, Duration step) {
+		for (int i = 0; i < times; i++) {
+			jobsAfter(step);
+			round();
+		}
+	}
+
+	/** Has something happen in the moment before the next such call leaves for Atlas. */
+	void beforeNext(String method, Runnable happening) {
+		door.wire().beforeNext(method, happening);
+	}
+
+}

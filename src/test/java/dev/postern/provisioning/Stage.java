@@ -1,0 +1,101 @@
+package dev.postern.provisioning;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.postern.account.ApiKeys;
+import dev.postern.account.Caller;
+import dev.postern.account.KeyPair;
+import dev.postern.account.People;
+import dev.postern.account.PortalRole;
+import dev.postern.project.ProjectRole;
+import dev.postern.project.Projects;
+import dev.postern.project.StoredKeyView;
+import dev.postern.project.StoredKeys;
+import dev.postern.rest.ListQuery;
+import dev.postern.testing.Portal;
+import dev.postern.wire.AtlasProject;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The people, the projects and the stored key of these tests: ada requests, grace
+ * approves, olga operates, vera audits.
+ */
+class Stage {
+
+	static final List<String> PROJECTS = List.of(Portal.PAYMENTS, Portal.ANALYTICS);
+
+	private static final String ORGANISATION = "5f1a7a0c9b3e4d2f8a6b7c00";
+
+	private static final String PUBLIC_KEY = "simulate";
+
+	static final String PRIVATE_KEY = "55555555-5555-4555-8555-555555555555";
+
+	private static final List<String> TABLES = List.of("scheduled_tasks", "idempotent_call", "decision",
+			"request_comment", "change_request", "endpoint", "endpoint_service", "cluster");
+
+	private final People people;
+
+	private final ApiKeys apiKeys;
+
+	private final Projects projects;
+
+	private final StoredKeys storedKeys;
+
+	private final JdbcClient database;
+
+	Stage(People people, ApiKeys apiKeys, Projects projects, StoredKeys storedKeys, JdbcClient database) {
+		this.people = people;
+		this.apiKeys = apiKeys;
+		this.projects = projects;
+		this.storedKeys = storedKeys;
+		this.database = database;
+		Caller.asPostern(() -> {
+			enrol("ada", "requestr", '1', Set.of());
+			enrol("grace", "approver", '2', Set.of());
+			enrol("olga", "operator", '3', Set.of(PortalRole.OPERATOR));
+			enrol("vera", "auditors", '4', Set.of(PortalRole.AUDITOR));
+			StoredKeyView key = storedKeys.add("Atlas", PUBLIC_KEY, PRIVATE_KEY);
+			for (String project : PROJECTS) {
+				projects.enrol(new AtlasProject(project, "Test", ORGANISATION), key.id());
+				projects.give(project, "ada", Set.of(ProjectRole.REQUESTER));
+				projects.give(project, "grace", Set.of(ProjectRole.APPROVER));
+			}
+			return key;
+		});
+	}
+
+	private void enrol(String name, String publicKey, char digit, Set<PortalRole> roles) {
+		String privateKey = "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace('x', digit);
+		people.add(name, name, roles);
+		apiKeys.enrol(name, new KeyPair(publicKey, privateKey), "test", true);
+	}
+
+	/** Forgets all that was asked for, and puts the first key back in place. */
+	void reset() {
+		TABLES.forEach((table) -> database.sql("delete from " + table).update());
+		StoredKeyView key = storedKey();
+		if (!key.publicKey().equals(PUBLIC_KEY)) {
+			Caller.asPostern(() -> storedKeys.rotate(key.id(), PUBLIC_KEY, PRIVATE_KEY));
+		}
+	}
+
+	StoredKeyView storedKey() {
+		return Caller.asPostern(() -> storedKeys.list(ListQuery.of(null, null))).items().getFirst();
+	}
+
+	/** Changes a row behind the back of the application. */
+	void update(String statement, Object... values) {
+		database.sql(statement).params(values).update();
+	}
+
+	/** What the audit log says of a subject, as {@code kind outcome details}. */
+	List<String> entries(String subject) {
+		return database.sql("select kind, outcome, details from audit_entry where subject = ? order by id")
+			.param(subject)
+			.query((row, index) -> row.getString(1) + ' ' + row.getString(2) + ' ' + row.getString(3))
+			.list();
+	}
+
+}
