@@ -70,11 +70,22 @@ class RequestViews {
 				"One approver of the project has to decide, who is not the requester. Without a decision it expires.";
 			case APPROVED -> "Approved. Postern is about to carry it out.";
 			case APPLYING -> "Postern has handed it to Atlas and follows it until it is done.";
-			case APPLIED -> "Done.";
+			case APPLIED -> done(request.kind());
 			case REJECTED -> "An approver said no. Ask again with what was missing, and name this request.";
 			case WITHDRAWN -> "The requester took it back.";
 			case EXPIRED -> "Nobody decided in time. Ask again if it is still needed.";
 			case FAILED -> "It could not be carried out. The error says why; a retry carries out what was approved.";
+		};
+	}
+
+	private static String done(RequestKind kind) {
+		return switch (kind) {
+			case CREATE_SERVICE -> "The service is ready. Make an endpoint in your cloud that connects to what the "
+					+ "service names, then ask to attach it.";
+			case ATTACH_ENDPOINT -> "The endpoint works. The service shows the connection strings as soon as Atlas has "
+					+ "them, or says why there are none.";
+			case DETACH_ENDPOINT -> "The endpoint is detached. Remove it in your cloud as well.";
+			case DELETE_SERVICE -> "The service is removed.";
 		};
 	}
 
