@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit/events")
 class AuditApiController {
 
+	private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
 	private final AuditLog log;
 
 	AuditApiController(AuditLog log) {
@@ -50,11 +52,23 @@ class AuditApiController {
 
 		private static @Nullable Instant time(String name, @Nullable String text) {
 			try {
-				return (text != null) ? Instant.parse(text) : null;
+				return (text != null) ? kept(name, Instant.parse(text)) : null;
 			}
 			catch (DateTimeParseException ex) {
-				throw ApiProblem.invalid("?" + name, "Give an instant such as 2026-01-31T12:00:00Z.");
+				throw badTime(name);
 			}
+		}
+
+		/** No database keeps all the years that can be written. */
+		private static Instant kept(String name, Instant time) {
+			if (time.isBefore(Instant.EPOCH) || time.isAfter(FAR)) {
+				throw badTime(name);
+			}
+			return time;
+		}
+
+		private static ApiProblem badTime(String name) {
+			return ApiProblem.invalid("?" + name, "Give an instant such as 2026-01-31T12:00:00Z.");
 		}
 
 	}

@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -114,7 +115,14 @@ class DemoHistory {
 
 	private <T> T as(DemoPerson who, Supplier<T> work) {
 		PersonView person = Caller.asPostern(() -> people.find(who.username())).orElseThrow();
-		return new Caller(person.id(), new Actor(person.username(), "demo history"), person.roles(), true).call(work);
+		Caller caller = new Caller(person.id(), new Actor(person.username(), "demo history"), person.roles(), true);
+		try {
+			return caller.call(work);
+		}
+		catch (ConcurrencyFailureException ex) {
+			LOG.debug("Background work was there at the same moment, so once more", ex);
+			return caller.call(work);
+		}
 	}
 
 }

@@ -91,6 +91,11 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		this.managed = true;
 	}
 
+	/** Nobody asks for it any more. */
+	void leave() {
+		this.managed = false;
+	}
+
 	/** Takes over a message that came without a change of status. */
 	void explain(@Nullable String message) {
 		this.errorMessage = message;

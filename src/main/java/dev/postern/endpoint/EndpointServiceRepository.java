@@ -15,7 +15,7 @@ interface EndpointServiceRepository extends Repository<EndpointService, String> 
 
 	EndpointService save(EndpointService service);
 
-	EndpointService saveAndFlush(EndpointService service);
+	void flush();
 
 	Optional<EndpointService> findById(String id);
 

@@ -2,7 +2,6 @@ package dev.postern.endpoint;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +85,9 @@ public class Inventory {
 	/** Takes a place for a service that is asked for, and answers the service's id. */
 	@PreAuthorize("isAuthenticated()")
 	public String request(Place place) {
-		EndpointService service = new EndpointService(newId(), place, clock.instant());
-		return take(service, place);
+		String id = newId();
+		refuseIfTaken(place, id);
+		return take(new EndpointService(id, place, clock.instant()));
 	}
 
 	/** Moves a service that is only asked for to another place. */
@@ -98,15 +98,22 @@ public class Inventory {
 			throw ApiProblem.conflict("ACTION_NOT_ALLOWED", "Service %s stands already.".formatted(serviceId));
 		}
 		if (!service.place().equals(place)) {
+			// before the service is changed, because every query writes down what has
+			// changed
+			refuseIfTaken(place, serviceId);
 			service.standAt(place, clock.instant());
-			take(service, place);
+			take(service);
 		}
 	}
 
-	/** Gives the place of a service back that will not be made. */
+	/** Gives the place of a service back that will not be made; one that stands stays. */
 	@PreAuthorize("isAuthenticated()")
 	public void reject(String serviceId) {
-		apply(services.findById(serviceId).orElseThrow(), ServiceAction.REJECT);
+		EndpointService service = services.findById(serviceId).orElseThrow();
+		if (ServiceAction.REJECT.allowedFrom(service.status())) {
+			apply(service, ServiceAction.REJECT);
+			services.save(service);
+		}
 	}
 
 	/**
@@ -116,13 +123,12 @@ public class Inventory {
 	@PreAuthorize("isAuthenticated()")
 	public void retry(String serviceId) {
 		EndpointService service = services.findById(serviceId).orElseThrow();
+		refuseIfGone(service);
 		if (service.status() == ServiceStatus.FAILED) {
 			refuseIfTaken(service.place(), service.id());
 			apply(service, ServiceAction.RETRY);
+			take(service);
 			return;
-		}
-		if (service.status().isGone()) {
-			throw ApiProblem.conflict("SERVICE_GONE", "The service is gone. Ask for a new one.");
 		}
 		service.followUntil(null);
 		services.save(service);
@@ -141,14 +147,20 @@ public class Inventory {
 			endpoints.saveAndFlush(endpoint);
 		}
 		catch (DataIntegrityViolationException ex) {
-			throw endpointExists(endpointId);
+			throw endpointExists(endpointId).because(ex);
 		}
 	}
 
-	/** Forgets an endpoint that will not be attached. */
+	/** Forgets an endpoint that will not be attached; one that is in Atlas stays. */
 	@PreAuthorize("isAuthenticated()")
 	public void rejectEndpoint(String serviceId, String endpointId) {
-		become(serviceId, endpointId, EndpointStatus.DELETED);
+		endpoints.findByLiveKey(serviceId + '|' + endpointId).ifPresent((endpoint) -> {
+			endpoint.leave();
+			if (endpoint.status() == EndpointStatus.REQUESTED) {
+				become(endpoint, EndpointStatus.DELETED);
+			}
+			endpoints.save(endpoint);
+		});
 	}
 
 	/**
@@ -157,42 +169,42 @@ public class Inventory {
 	 */
 	@PreAuthorize("isAuthenticated()")
 	public void retryEndpoint(String serviceId, String endpointId) {
-		Optional<Endpoint> known = endpoints.findByLiveKey(serviceId + '|' + endpointId);
-		if (known.isEmpty()) {
-			requestEndpoint(serviceId, endpointId);
-		}
-		else if (known.get().status().isFailure()) {
-			become(serviceId, endpointId, EndpointStatus.REQUESTED);
-		}
-		else {
-			known.get().followUntil(null);
-			endpoints.save(known.get());
-		}
+		refuseIfGone(services.findById(serviceId).orElseThrow());
+		endpoints.findByLiveKey(serviceId + '|' + endpointId).ifPresentOrElse((endpoint) -> {
+			if (endpoint.status().isFailure()) {
+				become(endpoint, EndpointStatus.REQUESTED);
+			}
+			else {
+				endpoint.followUntil(null);
+			}
+			endpoints.save(endpoint);
+		}, () -> requestEndpoint(serviceId, endpointId));
 	}
 
-	private void become(String serviceId, String endpointId, EndpointStatus status) {
-		endpoints.findByLiveKey(serviceId + '|' + endpointId)
-			.filter((known) -> known.status() != status)
-			.ifPresent((endpoint) -> {
-				String projectId = services.findById(serviceId).orElseThrow().place().projectId();
-				endpoint.become(status, null, new Endpoint.Move(Caller.current().actor(), projectId, clock.instant()));
-				endpoints.save(endpoint);
-			});
+	private void become(Endpoint endpoint, EndpointStatus status) {
+		String projectId = services.findById(endpoint.serviceId()).orElseThrow().place().projectId();
+		endpoint.become(status, null, new Endpoint.Move(Caller.current().actor(), projectId, clock.instant()));
 	}
 
 	private void apply(EndpointService service, ServiceAction action) {
-		Instant now = clock.instant();
-		service.apply(action, null, Caller.current().actor(), now);
-		services.save(service);
+		service.apply(action, null, Caller.current().actor(), clock.instant());
 	}
 
-	private String take(EndpointService service, Place place) {
-		refuseIfTaken(place, service.id());
+	private String take(EndpointService service) {
 		try {
-			return services.saveAndFlush(service).id();
+			String id = services.save(service).id();
+			services.flush();
+			return id;
 		}
 		catch (DataIntegrityViolationException ex) {
-			throw serviceExists(place);
+			throw serviceExists(service.place()).because(ex);
+		}
+	}
+
+	private static void refuseIfGone(EndpointService service) {
+		if (service.status().isGone() || service.status() == ServiceStatus.DELETING) {
+			throw ApiProblem.conflict("SERVICE_GONE", "Service %s is %s and does not come back. Ask for a new one."
+				.formatted(service.id(), service.status()));
 		}
 	}
 

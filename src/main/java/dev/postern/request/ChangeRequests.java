@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("isAuthenticated()")
 public class ChangeRequests {
 
-	private static final UUID NO_ID = new UUID(0, 0);
-
 	private final ChangeRequestRepository requests;
 
 	private final RequestMoves moves;
@@ -52,6 +50,7 @@ public class ChangeRequests {
 	public RequestView ask(AskBody body) {
 		requireMendable(body.resubmits());
 		Wish wish = wishes.take(body);
+		refuseIfOpen(wish.change(), wish.serviceId(), null);
 		Instant now = moves.now();
 		return views.of(save(new ChangeRequest(wish, Caller.current(), now, now.plus(settings.expiresAfter()))));
 	}
@@ -65,6 +64,8 @@ public class ChangeRequests {
 					"Request %s is %s and cannot %s.".formatted(id, request.status(), RequestAction.EDIT));
 		}
 		Wish wish = wishes.takeInstead(request, body);
+		// before the request is changed, because every query writes down what has changed
+		refuseIfOpen(wish.change(), wish.serviceId(), id);
 		request.edit(wish, Caller.current().actor(), moves.now());
 		return views.of(save(request));
 	}
@@ -79,7 +80,8 @@ public class ChangeRequests {
 	@Transactional(readOnly = true)
 	public ListPage<RequestView> list(RequestQuery wanted, ListQuery query) {
 		RequestFilter filter = wishes.filter(wanted);
-		List<ChangeRequest> rows = requests.page(filter, query.before(), beforeId(query), Limit.of(query.limit() + 1));
+		List<ChangeRequest> rows = requests.page(filter, query.before(), query.beforeUuid(),
+				Limit.of(query.limit() + 1));
 		ListPage<ChangeRequest> page = ListPage.cut(rows, query,
 				(request) -> ListQuery.cursor(request.createdAt(), request.id()), (request) -> request);
 		return new ListPage<>(views.of(page.items()), page.next());
@@ -95,8 +97,11 @@ public class ChangeRequests {
 	/** Has what failed tried again, as it was approved. */
 	public RequestView retry(UUID id) {
 		ChangeRequest request = moves.permitted(id, RequestAction.RETRY);
+		if (RequestAction.RETRY.allowedFrom(request.status())) {
+			refuseIfOpen(request.content(), request.serviceId(), id);
+		}
 		moves.move(request, RequestAction.RETRY, null);
-		return views.of(request);
+		return views.of(save(request));
 	}
 
 	/** Lets requests run out that nobody has decided on. */
@@ -127,34 +132,29 @@ public class ChangeRequests {
 		}
 	}
 
-	private ChangeRequest save(ChangeRequest request) {
-		String key = request.content().exclusiveKey(request.serviceId());
+	private void refuseIfOpen(Change change, String serviceId, @Nullable UUID by) {
+		String key = change.exclusiveKey(serviceId);
 		if (key != null) {
-			requests.findByOpenKey(key).filter((other) -> !other.id().equals(request.id())).ifPresent((other) -> {
+			requests.findByOpenKey(key).filter((other) -> !other.id().equals(by)).ifPresent((other) -> {
 				throw requestExists().with("requestId", other.id()).with("request", "/api/v1/requests/" + other.id());
 			});
 		}
+	}
+
+	private ChangeRequest save(ChangeRequest request) {
 		try {
 			ChangeRequest saved = requests.save(request);
 			requests.flush();
 			return saved;
 		}
 		catch (DataIntegrityViolationException ex) {
-			throw requestExists();
+			// what is not exclusive has collided with something else
+			throw (request.content().exclusiveKey(request.serviceId()) != null) ? requestExists().because(ex) : ex;
 		}
 	}
 
 	private static ApiProblem requestExists() {
 		return ApiProblem.conflict("REQUEST_EXISTS", "An open request asks for the same already.");
-	}
-
-	static UUID beforeId(ListQuery query) {
-		try {
-			return (query.after() != null) ? UUID.fromString(query.after().id()) : NO_ID;
-		}
-		catch (IllegalArgumentException ex) {
-			throw ApiProblem.invalid("?cursor", "Give the value of next as it was answered.");
-		}
 	}
 
 }

@@ -38,8 +38,8 @@ public class Comments {
 	@Transactional(readOnly = true)
 	public ListPage<CommentView> list(UUID requestId, ListQuery query) {
 		ChangeRequest request = moves.visible(requestId);
-		UUID beforeId = ChangeRequests.beforeId(query);
-		List<Comment> rows = comments.page(request.id(), query.before(), beforeId, Limit.of(query.limit() + 1));
+		List<Comment> rows = comments.page(request.id(), query.before(), query.beforeUuid(),
+				Limit.of(query.limit() + 1));
 		return ListPage.cut(rows.stream().map(Comment::view).toList(), query,
 				(comment) -> ListQuery.cursor(comment.writtenAt(), comment.id()), (comment) -> comment);
 	}

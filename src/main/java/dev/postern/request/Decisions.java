@@ -1,5 +1,6 @@
 package dev.postern.request;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
@@ -37,12 +38,22 @@ public class Decisions {
 		if (verdict == Verdict.REJECT && (comment == null || comment.isBlank())) {
 			throw ApiProblem.invalid("/comment", "Say why not, so that the requester knows what to mend.");
 		}
+		Instant now = moves.now();
 		if (verdict.action().allowedFrom(request.status())) {
+			requireInTime(request, now);
 			ChangeRequests.requireSeen(request, seenVersion);
 		}
-		decisions.save(new Decision(request, verdict, comment, Caller.current(), moves.now()));
+		decisions.save(new Decision(request, verdict, comment, Caller.current(), now));
 		moves.move(request, verdict.action(), comment);
 		return views.of(request);
+	}
+
+	/** What has run out is over, even if nobody has come by yet to say so. */
+	private static void requireInTime(ChangeRequest request, Instant now) {
+		if (!now.isBefore(request.expiresAt())) {
+			throw ApiProblem.conflict("ACTION_NOT_ALLOWED",
+					"Request %s was to be decided until %s.".formatted(request.id(), request.expiresAt()));
+		}
 	}
 
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -115,7 +116,8 @@ public class IdempotentCalls {
 				.param(utc(clock.instant()))
 				.update();
 		}
-		catch (DuplicateKeyException | ConcurrencyFailureException ex) {
+		catch (DuplicateKeyException | ConcurrencyFailureException | QueryTimeoutException ex) {
+			// the last is how H2 says that it has waited for the other call long enough
 			throw ApiProblem.conflict("CALL_STILL_RUNNING",
 					"A call with this Idempotency-Key is still running. Repeat this one in a moment.");
 		}

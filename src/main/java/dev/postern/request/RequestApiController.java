@@ -3,7 +3,9 @@ package dev.postern.request;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
+import dev.postern.rest.ApiProblem;
 import dev.postern.rest.Etags;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
@@ -14,6 +16,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -60,8 +64,8 @@ class RequestApiController {
 	@PostMapping
 	ResponseEntity<String> ask(@Valid @RequestBody AskBody body,
 			@RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-		IdempotentCalls.Answer answer = calls.once(key, fingerprint("ask", body), HttpStatus.CREATED,
-				() -> requests.ask(body));
+		IdempotentCalls.Answer answer = lookTwice(
+				() -> calls.once(key, fingerprint("ask", body), HttpStatus.CREATED, () -> requests.ask(body)));
 		return response(answer).location(URI.create(answer.location())).body(answer.body());
 	}
 
@@ -79,7 +83,8 @@ class RequestApiController {
 	@PutMapping("/{id}")
 	ResponseEntity<RequestView> edit(@PathVariable UUID id, @Valid @RequestBody AskBody body,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-		return tagged(requests.edit(id, Etags.seenVersion(ifMatch), body));
+		int seenVersion = Etags.seenVersion(ifMatch);
+		return tagged(lookTwice(() -> requests.edit(id, seenVersion, body)));
 	}
 
 	@PostMapping("/{id}/decisions")
@@ -100,6 +105,25 @@ class RequestApiController {
 	@PostMapping("/{id}/retry")
 	ResponseEntity<RequestView> retry(@PathVariable UUID id) {
 		return tagged(requests.retry(id));
+	}
+
+	/**
+	 * Where the database found at the last moment that something else had come first, a
+	 * second look sees it, and can say what it is.
+	 */
+	private static <T> T lookTwice(Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (ConcurrencyFailureException ex) {
+			return call.get();
+		}
+		catch (ApiProblem ex) {
+			if (ex.getCause() instanceof DataIntegrityViolationException) {
+				return call.get();
+			}
+			throw ex;
+		}
 	}
 
 	private ResponseEntity<RequestView> tagged(RequestView view) {

@@ -53,6 +53,9 @@ class Wishes {
 
 	/** Checks what is asked for now, and changes places with what was asked before. */
 	Wish takeInstead(ChangeRequest before, AskBody body) {
+		if (body.resubmits() != null && !body.resubmits().equals(before.resubmits())) {
+			throw unchangeable("/resubmits");
+		}
 		if (body instanceof AskBody.CreateService create && before.kind() == RequestKind.CREATE_SERVICE) {
 			Place place = place(create);
 			requireSame("/projectId", place.projectId(), before.projectId());
@@ -84,8 +87,12 @@ class Wishes {
 
 	private static void requireSame(String pointer, Object now, Object before) {
 		if (!now.equals(before)) {
-			throw ApiProblem.invalid(pointer, "This cannot be changed. Withdraw the request and ask anew.");
+			throw unchangeable(pointer);
 		}
+	}
+
+	private static ApiProblem unchangeable(String pointer) {
+		return ApiProblem.invalid(pointer, "This cannot be changed. Withdraw the request and ask anew.");
 	}
 
 	/** Where a service is to be made. */

@@ -74,6 +74,12 @@ public class ApiProblem extends RuntimeException {
 		return this;
 	}
 
+	/** Says what this was told by, if it was found out late. */
+	public ApiProblem because(RuntimeException cause) {
+		initCause(cause);
+		return this;
+	}
+
 	/** Whether somebody wanted what they may not have. */
 	public boolean isRefusal() {
 		return refusal || status == HttpStatus.FORBIDDEN;

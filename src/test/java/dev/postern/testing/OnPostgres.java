@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "postern.data-dir=target/on-postgres")
-@Import(PostgresDatabase.class)
+@Import({ PostgresDatabase.class, Portal.class })
 public @interface OnPostgres {
 
 }
