@@ -90,12 +90,31 @@ class Stage {
 		database.sql(statement).params(values).update();
 	}
 
+	/** Grows whenever a request, a service or an endpoint is written. */
+	long versions() {
+		return database.sql("""
+				select (select sum(version) from change_request) + (select sum(version) from endpoint_service)
+					+ (select coalesce(sum(version), 0) from endpoint)""").query(Long.class).single();
+	}
+
 	/** What the audit log says of a subject, as {@code kind outcome details}. */
 	List<String> entries(String subject) {
 		return database.sql("select kind, outcome, details from audit_entry where subject = ? order by id")
 			.param(subject)
 			.query((row, index) -> row.getString(1) + ' ' + row.getString(2) + ' ' + row.getString(3))
 			.list();
+	}
+
+	long entries() {
+		return entriesWith("");
+	}
+
+	/** How many entries have this in their details. */
+	long entriesWith(String part) {
+		return database.sql("select count(*) from audit_entry where details like ?")
+			.param('%' + part + '%')
+			.query(Long.class)
+			.single();
 	}
 
 }

@@ -45,13 +45,17 @@ class Wire {
 		});
 	}
 
+	void release() {
+		hold(FREE);
+	}
+
 	List<Call> calls() {
 		return List.copyOf(calls);
 	}
 
 	void reset() {
 		calls.clear();
-		hold(FREE);
+		release();
 	}
 
 }
