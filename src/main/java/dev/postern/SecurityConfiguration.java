@@ -52,7 +52,7 @@ class SecurityConfiguration {
 	SecurityFilterChain otherRoutes(HttpSecurity http, Problems problems) {
 		return http.authorizeHttpRequests((routes) -> {
 			routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
-			routes.requestMatchers("/", "/favicon.ico", "/css/**", "/img/**").permitAll();
+			routes.requestMatchers("/", "/index.html", "/css/**", "/img/**").permitAll();
 			routes.requestMatchers("/actuator/health/**", "/actuator/health").permitAll();
 			routes.requestMatchers("/actuator/**").hasRole("OPERATOR");
 			routes.anyRequest().denyAll();
