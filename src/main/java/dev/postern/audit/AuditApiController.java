@@ -42,19 +42,27 @@ class AuditApiController {
 		}
 
 		private static @Nullable String plain(String name, @Nullable String text) {
-			if (text != null && (text.length() > 200 || text.chars().anyMatch(Character::isISOControl))) {
-				throw ApiProblem.invalid("?" + name, "Give at most 200 characters without control characters.");
+			if (text != null
+					&& (text.isBlank() || text.length() > 200 || text.chars().anyMatch(Character::isISOControl))) {
+				throw ApiProblem.invalid("?" + name, "Give 1 to 200 characters without control characters.");
 			}
 			return text;
 		}
 
 		private static @Nullable Instant time(String name, @Nullable String text) {
-			try {
-				return (text != null) ? Instant.parse(text) : null;
+			if (text == null) {
+				return null;
 			}
-			catch (DateTimeParseException ex) {
-				throw ApiProblem.invalid("?" + name, "Give an instant such as 2026-01-31T12:00:00Z.");
+			// four digits of the year, because no database knows all of Java's
+			if (text.matches("[0-9]{4}-\\S{1,30}")) {
+				try {
+					return Instant.parse(text);
+				}
+				catch (DateTimeParseException ex) {
+					// answered below
+				}
 			}
+			throw ApiProblem.invalid("?" + name, "Give an instant such as 2026-01-31T12:00:00Z.");
 		}
 
 	}
