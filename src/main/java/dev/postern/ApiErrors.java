@@ -9,7 +9,8 @@ import dev.postern.rest.InputError;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import org.springframework.core.MethodParameter;
@@ -87,9 +88,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 	protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		return bad(switch (unreadable.getCause()) {
+			case StreamConstraintsException large -> new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE",
+					"The body, or a value in it, is longer or nested deeper than anything that is expected here.",
+					List.of(new InputError(pointer(large), "Too long, or too deep.")));
 			case UnrecognizedPropertyException unknown ->
 				ApiProblem.invalid(pointer(unknown), "There is no such field here.");
-			case DatabindException wrong when !wrong.getPath().isEmpty() ->
+			case InvalidTypeIdException kind -> ApiProblem.invalid(pointer(kind) + "/kind", "Give one of the kinds.");
+			case JacksonException wrong when !wrong.getPath().isEmpty() ->
 				ApiProblem.invalid(pointer(wrong), "This value is not of the right type or not one of the choices.");
 			case null, default -> new ApiProblem(HttpStatus.BAD_REQUEST, "MALFORMED_JSON",
 					"The body is not the JSON that is expected here.", List.of(new InputError("", "Not readable.")));
@@ -125,12 +130,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 		return new InputError(pointer, String.valueOf(error.getDefaultMessage()));
 	}
 
-	private static String pointer(DatabindException wrong) {
+	private static String pointer(JacksonException wrong) {
 		return wrong.getPath().stream().map(ApiErrors::step).collect(Collectors.joining());
 	}
 
 	private static String step(JacksonException.Reference step) {
-		return '/' + ((step.getPropertyName() != null) ? step.getPropertyName() : String.valueOf(step.getIndex()));
+		@Nullable String name = step.getPropertyName();
+		return '/' + ((name != null) ? InputError.step(name) : String.valueOf(step.getIndex()));
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import dev.postern.account.Caller;
 import dev.postern.account.TooManyTriesException;
-import dev.postern.audit.Actor;
 import dev.postern.audit.AuditLog;
 import dev.postern.audit.Refusal;
 import dev.postern.rest.ApiProblem;
@@ -25,6 +24,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,16 +33,19 @@ import org.springframework.stereotype.Component;
  * log wherever they come from.
  */
 @Component
-class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
+class Problems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
 	private final AuditLog log;
+
+	private final StrangersLog strangers;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	Problems(AuditLog log, JsonMapper json, Clock clock) {
+	Problems(AuditLog log, StrangersLog strangers, JsonMapper json, Clock clock) {
 		this.log = log;
+		this.strangers = strangers;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -68,8 +72,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 			return;
 		}
 		if (failure instanceof BadCredentialsException) {
-			Actor nobody = new Actor("nobody", "from " + request.getRemoteAddr());
-			log.refused(new Refusal(clock.instant(), nobody, "sign-in", route(request), Map.of()));
+			strangers.failed(request.getRemoteAddr(), route(request));
 		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Postern\", charset=\"UTF-8\"");
 		write(response, new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED",
@@ -84,6 +87,14 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 		write(response, problem);
 	}
 
+	/** Answers what the firewall of Spring Security does not let in. */
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
+			throws IOException {
+		write(response, new ApiProblem(HttpStatus.BAD_REQUEST, "REQUEST_REJECTED",
+				"The path, the method or a header is not of a form that Postern takes."));
+	}
+
 	void logIfRefused(ApiProblem problem, HttpServletRequest request) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (problem.isRefusal() && authentication != null && authentication.getPrincipal() instanceof Caller caller) {
@@ -94,7 +105,8 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private static String route(HttpServletRequest request) {
 		// an invitation's token stands in its path, and is as good as a password
-		String path = request.getRequestURI().replaceFirst("/invitations/[^/]+$", "/invitations/***");
+		boolean secret = request.getServletPath().startsWith("/api/v1/invitations");
+		String path = secret ? "/api/v1/invitations/***" : request.getRequestURI();
 		String route = request.getMethod() + ' ' + path;
 		return (route.length() > 200) ? route.substring(0, 200) : route;
 	}

@@ -27,6 +27,11 @@ class ApiKeyAuthenticationProvider implements AuthenticationProvider {
 		String origin = (asked.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
 				: "unknown";
 		KeyPair pair = new KeyPair(asked.getName(), String.valueOf(asked.getCredentials()));
+		// not even remembered: a database may choke on such a name, and memory may run
+		// out
+		if (!pair.isWellFormed()) {
+			throw new BadCredentialsException("Not an API key");
+		}
 		return throttle.attempt(pair.publicKey(), origin, () -> keys.signIn(pair, origin))
 			.orElseThrow(() -> new BadCredentialsException("No such API key"))
 			.authentication();

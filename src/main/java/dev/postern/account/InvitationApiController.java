@@ -33,12 +33,21 @@ class InvitationApiController {
 	@ResponseStatus(HttpStatus.CREATED)
 	Welcome accept(@PathVariable String token, @Valid @RequestBody Acceptance acceptance, HttpServletRequest request) {
 		String origin = request.getRemoteAddr();
+		OneTimeToken known = new OneTimeToken(token);
+		// what cannot be a token is no guess either, and keeps nobody else from trying
+		if (!known.isWellFormed()) {
+			throw noInvitation();
+		}
 		return throttle
 			.attempt("invitation", origin,
-					() -> invitations.accept(new OneTimeToken(token), acceptance.password(),
+					() -> invitations.accept(known, acceptance.password(),
 							Boolean.TRUE.equals(acceptance.keyMayDecide()), origin))
-			.orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND",
-					"There is no such invitation, or it was used, or it has expired. Ask an operator for a new one."));
+			.orElseThrow(InvitationApiController::noInvitation);
+	}
+
+	private static ApiProblem noInvitation() {
+		return new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND",
+				"There is no such invitation, or it was used, or it has expired. Ask an operator for a new one.");
 	}
 
 	/** A password, and whether the first API key may be used to decide on requests. */

@@ -41,12 +41,17 @@ class Invitations {
 		if (person.disabled()) {
 			throw ApiProblem.conflict("PERSON_DISABLED", "%s is disabled. Enable them first.".formatted(username));
 		}
+		Caller caller = Caller.current();
+		if (username.equals(caller.getName()) && !caller.mayDecide()) {
+			throw ApiProblem.forbidden("KEY_MAY_NOT_DECIDE",
+					"This API key may not decide on requests, so it cannot invite its owner, who could then.");
+		}
 		Instant now = clock.instant();
 		OneTimeToken token = OneTimeToken.random();
 		Invitation invitation = invitations.findById(person.id())
 			.orElseGet(() -> new Invitation(person.id(), token, now));
 		invitation.renew(token, now);
-		invitation.announce(new PersonChanged(now, Caller.current().actor(), "person.invite", username, Map.of()));
+		invitation.announce(new PersonChanged(now, caller.actor(), "person.invite", username, Map.of()));
 		return new Issued(token.value(), invitations.save(invitation).expiresAt());
 	}
 

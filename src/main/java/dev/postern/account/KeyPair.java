@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Both halves of an API key, in the form Atlas gives its own: eight lower-case letters
@@ -15,10 +16,17 @@ public record KeyPair(String publicKey, String privateKey) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
+	private static final Pattern FORM = Pattern.compile("[a-z]{8}");
+
 	static KeyPair random() {
 		StringBuilder letters = new StringBuilder();
 		RANDOM.ints(8, 'a', 'z' + 1).forEach(letters::appendCodePoint);
 		return new KeyPair(letters.toString(), UUID.randomUUID().toString());
+	}
+
+	/** Whether this can be a key at all; anything else is not worth a look-up. */
+	boolean isWellFormed() {
+		return FORM.matcher(publicKey).matches() && privateKey.length() <= 100;
 	}
 
 	String privateKeyHash() {

@@ -44,8 +44,9 @@ class AuditApiController {
 		}
 
 		private static @Nullable String plain(String name, @Nullable String text) {
-			if (text != null && (text.length() > 200 || text.chars().anyMatch(Character::isISOControl))) {
-				throw ApiProblem.invalid("?" + name, "Give at most 200 characters without control characters.");
+			if (text != null
+					&& (text.isBlank() || text.length() > 200 || text.chars().anyMatch(Character::isISOControl))) {
+				throw ApiProblem.invalid("?" + name, "Give 1 to 200 characters without control characters.");
 			}
 			return text;
 		}

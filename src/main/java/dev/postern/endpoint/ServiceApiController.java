@@ -32,7 +32,8 @@ class ServiceApiController {
 	ListPage<ServiceView> list(@RequestParam(required = false) @Nullable String projectId,
 			@RequestParam(required = false) @Nullable String limit,
 			@RequestParam(required = false) @Nullable String cursor) {
-		return inventory.services(projectId, ListQuery.of(limit, cursor));
+		@Nullable String wanted = (projectId != null) ? Ids.projectId("?projectId", projectId) : null;
+		return inventory.services(wanted, ListQuery.of(limit, cursor));
 	}
 
 	@GetMapping("/{id}")

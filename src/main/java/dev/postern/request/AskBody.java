@@ -41,7 +41,7 @@ public sealed interface AskBody {
 	/** Asks for a service. */
 	record CreateService(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String projectId,
 			@NotNull(message = MISSING) Provider provider,
-			@NotBlank(message = MISSING) @Size(max = 60, message = "Give a region's name.") String region,
+			@NotBlank(message = MISSING) @Size(max = 60, message = "Give a region's name.") @PlainText String region,
 			@Nullable Boolean portMappingEnabled,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,

@@ -94,7 +94,8 @@ final class EndpointForm {
 	private void refuseOthers(Set<String> known) {
 		for (Object name : body.keySet()) {
 			if (!known.contains(String.valueOf(name))) {
-				errors.add(new InputError(pointer + '/' + name, "There is no such field here."));
+				errors.add(new InputError(pointer + '/' + InputError.step(String.valueOf(name)),
+						"There is no such field here."));
 			}
 		}
 	}
