@@ -71,12 +71,15 @@ record FaultPlan(Map<Kind, Double> rates, @Nullable Integer latencyMillis, @Null
 		/** It is done, but the connection is reset before the answer. */
 		LOST,
 
+		/** It is done, but there is no answer at all. */
+		WITHHELD,
+
 		/** The nonce has expired: a challenge that says stale; nothing is done. */
 		EXPIRED_NONCE;
 
 		/** Whether the call has its effect all the same. */
 		boolean isDone() {
-			return this == TRUNCATED || this == GARBAGE || this == LOST;
+			return this == TRUNCATED || this == GARBAGE || this == LOST || this == WITHHELD;
 		}
 
 	}

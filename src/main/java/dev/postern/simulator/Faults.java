@@ -94,7 +94,7 @@ class Faults {
 	void deliver(@Nullable Step fault, HttpServletRequest request, ContentCachingResponseWrapper answer)
 			throws IOException {
 		switch ((fault != null) ? fault.kind() : Kind.ERROR) {
-			case HANG -> {
+			case HANG, WITHHELD -> {
 				hold(plan().hang());
 				connections.breakWith((protocol) -> protocol.close(request));
 			}

@@ -108,6 +108,15 @@ class FaultsTests {
 	}
 
 	@Test
+	void aWithheldAnswerWasDone() {
+		client.faults("{\"hangMillis\":1,\"script\":[{\"kind\":\"WITHHELD\",\"method\":\"POST\"}]}");
+
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.post(CREATE, US_EAST_1));
+
+		assertThat(client.get(SERVICES).body()).contains("US_EAST_1");
+	}
+
+	@Test
 	void aTruncatedAnswerEndsEarly() throws IOException {
 		client.faults("{\"script\":[{\"kind\":\"TRUNCATED\"}]}");
 
