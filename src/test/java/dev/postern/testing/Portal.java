@@ -107,6 +107,7 @@ public class Portal {
 	private Answer send(HttpRequest request) {
 		try {
 			HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+			Canaries.answered(response.headers().map() + "\n" + response.body());
 			return new Answer(response);
 		}
 		catch (IOException ex) {
