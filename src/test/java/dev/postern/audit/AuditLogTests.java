@@ -67,7 +67,7 @@ class AuditLogTests {
 
 		JsonNode entry = portal.get("vera", EVENTS + "?limit=1&kind=refused.sign-in").json().at("/items/0");
 		assertThat(entry.path("actor").asString()).isEqualTo("nobody");
-		assertThat(entry.path("subject").asString()).isEqualTo("GET /api/v1/projects");
+		assertThat(entry.path("outcome").asString()).isEqualTo("REFUSED");
 	}
 
 	@ParameterizedTest

@@ -88,13 +88,16 @@ class SecretsTests {
 
 	@Test
 	void aGatewayThatFailsSaysNothingOfTheKey() {
-		String id = add("canaryee", REFUSED).text("id");
-		for (String fault : List.of("{\"resetRate\": 1}", "{\"truncateRate\": 1}", "{\"serverErrorRate\": 1}")) {
-			portal.call("simulator", "PUT", "/simulator/faults", fault);
-			assertThat(test(id).status()).isLessThan(500);
+		known("canaryee", TAKEN);
+		String id = add("canaryee", TAKEN).text("id");
+		for (String kind : List.of("RESET", "TRUNCATED", "GARBAGE", "SERVER_ERROR")) {
+			Answer planned = portal.call("simulator", "PUT", "/simulator/faults",
+					"{\"rates\": {\"%s\": 1}}".formatted(kind));
+			assertThat(planned.status()).as(kind).isEqualTo(200);
+			assertThat(test(id).text("outcome")).as(kind).isEqualTo("UNREACHABLE");
 			portal.call("simulator", "DELETE", "/simulator/faults", null);
 		}
-		assertNoTrace(List.of(REFUSED));
+		assertNoTrace(List.of(TAKEN));
 	}
 
 	@Test
