@@ -3,13 +3,14 @@ package dev.postern.endpoint;
 import java.util.regex.Pattern;
 
 import dev.postern.rest.ApiProblem;
+import dev.postern.rest.AtlasId;
 
 /**
  * The form of the ids that callers give.
  */
 public final class Ids {
 
-	private static final Pattern HEX = Pattern.compile("[0-9a-f]{24}");
+	private static final Pattern HEX = Pattern.compile(AtlasId.FORM);
 
 	private Ids() {
 	}

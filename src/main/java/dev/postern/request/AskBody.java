@@ -5,11 +5,11 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.postern.rest.AtlasId;
 import dev.postern.rest.PlainText;
 import dev.postern.wire.Provider;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE") })
 public sealed interface AskBody {
 
-	/** The form of Atlas's ids, and of Postern's ids of services. */
-	String HEX = "[0-9a-f]{24}";
-
-	/** What is said of an id of another form. */
-	String NOT_HEX = "Give an id of 24 characters of 0-9 and a-f.";
-
 	/** What is said of a value that is missing. */
 	String MISSING = "This is required.";
 
@@ -39,8 +33,7 @@ public sealed interface AskBody {
 	@Nullable UUID resubmits();
 
 	/** Asks for a service. */
-	record CreateService(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String projectId,
-			@NotNull(message = MISSING) Provider provider,
+	record CreateService(@AtlasId String projectId, @NotNull(message = MISSING) Provider provider,
 			@NotBlank(message = MISSING) @Size(max = 60, message = "Give a region's name.") @PlainText String region,
 			@Nullable Boolean portMappingEnabled,
 			@NotBlank(message = MISSING) @Size(max = 2000,
@@ -49,15 +42,14 @@ public sealed interface AskBody {
 	}
 
 	/** Asks to attach an endpoint. */
-	record AttachEndpoint(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String serviceId,
-			@NotNull(message = MISSING) Map<String, Object> endpoint,
+	record AttachEndpoint(@AtlasId String serviceId, @NotNull(message = MISSING) Map<String, Object> endpoint,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,
 			@Nullable UUID resubmits) implements AskBody {
 	}
 
 	/** Asks to detach an endpoint. */
-	record DetachEndpoint(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String serviceId,
+	record DetachEndpoint(@AtlasId String serviceId,
 			@NotBlank(message = MISSING) @Size(max = 400,
 					message = "Give at most 400 characters.") @PlainText String endpointId,
 			@Nullable Boolean deletesService,
@@ -67,7 +59,7 @@ public sealed interface AskBody {
 	}
 
 	/** Asks to remove a service. */
-	record DeleteService(@NotNull(message = MISSING) @Pattern(regexp = HEX, message = NOT_HEX) String serviceId,
+	record DeleteService(@AtlasId String serviceId,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,
 			@Nullable UUID resubmits) implements AskBody {

@@ -15,12 +15,15 @@ import jakarta.validation.constraints.Pattern;
  * An id in the form that Atlas gives its own.
  */
 @NotNull
-@Pattern(regexp = "[0-9a-f]{24}")
+@Pattern(regexp = AtlasId.FORM)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ ElementType.FIELD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AtlasId {
+
+	/** What it looks like, as a regular expression. */
+	String FORM = "[0-9a-f]{24}";
 
 	String message() default "Give 24 lower-case hexadecimal digits.";
 
