@@ -1,6 +1,6 @@
 /**
- * What travels between Atlas and whoever speaks with it: names, statuses, records,
- * errors, media types and HTTP Digest, in both directions.
+ * What travels between Atlas and whoever speaks with it: names, statuses, records, media
+ * types and HTTP Digest, in both directions.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
