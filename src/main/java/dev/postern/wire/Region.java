@@ -8,7 +8,14 @@ package dev.postern.wire;
  * @param atlasName the name Atlas answers with, such as {@code US_EAST_1}
  * @param cloudName the provider's own name, such as {@code us-east-1}
  * @param legacy whether the first, AWS-only generation of the API accepts it
+ * @param place where on earth it is, as far as the provider says, such as
+ * {@code Frankfurt Germany}
  */
-public record Region(Provider provider, String atlasName, String cloudName, boolean legacy) {
+public record Region(Provider provider, String atlasName, String cloudName, boolean legacy, String place) {
+
+	/** The place and the provider's name, by which people tell regions apart. */
+	public String title() {
+		return place + " (" + cloudName + ")";
+	}
 
 }

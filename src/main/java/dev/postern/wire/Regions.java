@@ -31,6 +31,20 @@ public final class Regions {
 			.findFirst();
 	}
 
+	/**
+	 * Finds a region as people write it: by either name, by place and name, or by a place
+	 * of its own.
+	 */
+	public static Optional<Region> search(Provider provider, String text) {
+		String wanted = text.strip();
+		List<Region> there = of(provider).stream()
+			.filter((region) -> wanted.equalsIgnoreCase(region.atlasName())
+					|| wanted.equalsIgnoreCase(region.cloudName()) || wanted.equalsIgnoreCase(region.title())
+					|| wanted.equalsIgnoreCase(region.place()))
+			.toList();
+		return (there.size() == 1) ? Optional.of(there.getFirst()) : Optional.empty();
+	}
+
 	private static List<Region> load() {
 		try (InputStream table = Regions.class.getResourceAsStream("/wire/regions.csv")) {
 			return new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8).lines()
@@ -45,7 +59,7 @@ public final class Regions {
 
 	private static Region parse(String line) {
 		String[] cells = line.split(",");
-		return new Region(Provider.valueOf(cells[0]), cells[1], cells[2], Boolean.parseBoolean(cells[3]));
+		return new Region(Provider.valueOf(cells[0]), cells[1], cells[2], Boolean.parseBoolean(cells[3]), cells[4]);
 	}
 
 }

@@ -37,6 +37,25 @@ class RegionsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "AWS, Frankfurt Germany (eu-central-1), eu-central-1", "AWS, ' Eu-Central-1 ', eu-central-1",
+			"AWS, eu_central_1, eu-central-1", "AZURE, singapore, southeastasia", "GCP, Belgium, europe-west1" })
+	void findsARegionAsPeopleWriteIt(Provider provider, String written, String cloudName) {
+		assertThat(Regions.search(provider, written)).get().extracting(Region::cloudName).isEqualTo(cloudName);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "AZURE, Virginia USA", "AWS, Frankfurt", "AWS, ''" })
+	void doesNotGuessBetweenRegions(Provider provider, String written) {
+		assertThat(Regions.search(provider, written)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyRegionHasATitleOfItsOwn(Provider provider) {
+		assertThat(Regions.of(provider)).extracting(Region::title).doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
 	@EnumSource
 	void noNameOfAProviderMeansTwoRegions(Provider provider) {
 		Set<String> names = new HashSet<>();
