@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.postern.account.Refusals;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.InputError;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,8 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +32,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -39,18 +43,19 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * Turns whatever goes wrong behind a REST route into a problem document (RFC 9457) with a
  * stable code, and has refusals logged.
  */
-@RestControllerAdvice
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors extends ResponseEntityExceptionHandler {
 
-	private final Problems problems;
+	private final Refusals refusals;
 
-	ApiErrors(Problems problems) {
-		this.problems = problems;
+	ApiErrors(Refusals refusals) {
+		this.refusals = refusals;
 	}
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> problem(ApiProblem problem, HttpServletRequest request) {
-		problems.logIfRefused(problem, request);
+		refusals.logIfRefused(problem, request);
 		return ResponseEntity.status(problem.status()).body(Problems.document(problem));
 	}
 

@@ -7,22 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers what went wrong outside of all controllers, which says nothing of the inside.
+ * Answers what went wrong outside of all controllers, which says nothing of the inside:
+ * machines get a problem document, everybody else a page.
  */
-@RestController
+@Controller
 class ErrorRoute implements ErrorController {
 
 	@RequestMapping("/error")
-	ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+	Object error(HttpServletRequest request) {
 		HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
-		return ResponseEntity.status(status)
-			.body(Problems.document(new ApiProblem(status, status.name(), status.getReasonPhrase() + '.')));
+		ApiProblem problem = new ApiProblem(status, status.name(), status.getReasonPhrase() + '.');
+		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+		if (path.matches("/(api|simulator|actuator)(/.*)?")) {
+			return ResponseEntity.status(status).body(Problems.document(problem));
+		}
+		ModelAndView page = new ModelAndView("error", status);
+		page.addObject("status", status.value());
+		page.addObject("problem", problem);
+		return page;
 	}
 
 	private static HttpStatus status(@Nullable Object code) {

@@ -1,13 +1,10 @@
 package dev.postern;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.util.Map;
 
-import dev.postern.account.Caller;
+import dev.postern.account.Refusals;
+import dev.postern.account.StrangersLog;
 import dev.postern.account.TooManyTriesException;
-import dev.postern.audit.AuditLog;
-import dev.postern.audit.Refusal;
 import dev.postern.rest.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,9 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -29,25 +24,21 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes problem documents where no controller has been reached yet, and refusals to the
- * log wherever they come from.
+ * Writes problem documents where no controller has been reached yet.
  */
 @Component
 class Problems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
-	private final AuditLog log;
+	private final Refusals refusals;
 
 	private final StrangersLog strangers;
 
 	private final JsonMapper json;
 
-	private final Clock clock;
-
-	Problems(AuditLog log, StrangersLog strangers, JsonMapper json, Clock clock) {
-		this.log = log;
+	Problems(Refusals refusals, StrangersLog strangers, JsonMapper json) {
+		this.refusals = refusals;
 		this.strangers = strangers;
 		this.json = json;
-		this.clock = clock;
 	}
 
 	static ApiProblem forbidden() {
@@ -72,7 +63,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler, Request
 			return;
 		}
 		if (failure instanceof BadCredentialsException) {
-			strangers.failed(request.getRemoteAddr(), route(request));
+			strangers.failed(request.getRemoteAddr(), Refusals.route(request));
 		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Postern\", charset=\"UTF-8\"");
 		write(response, new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED",
@@ -83,7 +74,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler, Request
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
 		ApiProblem problem = forbidden();
-		logIfRefused(problem, request);
+		refusals.logIfRefused(problem, request);
 		write(response, problem);
 	}
 
@@ -93,22 +84,6 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler, Request
 			throws IOException {
 		write(response, new ApiProblem(HttpStatus.BAD_REQUEST, "REQUEST_REJECTED",
 				"The path, the method or a header is not of a form that Postern takes."));
-	}
-
-	void logIfRefused(ApiProblem problem, HttpServletRequest request) {
-		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (problem.isRefusal() && authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-			log.refused(new Refusal(clock.instant(), caller.actor(), "access", route(request),
-					Map.of("code", problem.code())));
-		}
-	}
-
-	private static String route(HttpServletRequest request) {
-		// an invitation's token stands in its path, and is as good as a password
-		boolean secret = request.getServletPath().startsWith("/api/v1/invitations");
-		String path = secret ? "/api/v1/invitations/***" : request.getRequestURI();
-		String route = request.getMethod() + ' ' + path;
-		return (route.length() > 200) ? route.substring(0, 200) : route;
 	}
 
 	private void write(HttpServletResponse response, ApiProblem problem) throws IOException {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Signs a machine in by an API key pair sent as HTTP Basic.
  */
 @Component
-class ApiKeyAuthenticationProvider implements AuthenticationProvider {
+public class ApiKeyAuthenticationProvider implements AuthenticationProvider {
 
 	private final ApiKeys keys;
 

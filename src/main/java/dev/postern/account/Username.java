@@ -16,12 +16,15 @@ import jakarta.validation.constraints.Pattern;
  * and for strangers.
  */
 @NotNull
-@Pattern(regexp = "(?!(postern|nobody)$)[a-z0-9][a-z0-9._@-]{0,59}")
+@Pattern(regexp = Username.FORM)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ ElementType.FIELD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Username {
+
+	/** The form as a regular expression. */
+	String FORM = "(?!(postern|nobody)$)[a-z0-9][a-z0-9._@-]{0,59}";
 
 	String message() default "Give 1 to 60 of the characters a-z, 0-9, dot, hyphen, underscore and @, "
 			+ "a letter or digit first; postern and nobody are taken.";

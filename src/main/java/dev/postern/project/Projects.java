@@ -95,6 +95,18 @@ public class Projects {
 		return mine().stream().map(ProjectView::id).collect(Collectors.toUnmodifiableSet());
 	}
 
+	/** The ids of the projects in which the caller has this role. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public Set<String> idsWith(ProjectRole role) {
+		return members.roles()
+			.entrySet()
+			.stream()
+			.filter((project) -> project.getValue().contains(role))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	/** What the caller may do in a project; nothing, if it does not exist. */
 	@PreAuthorize("isAuthenticated()")
 	@Transactional(readOnly = true)

@@ -24,6 +24,9 @@ interface ChangeRequestRepository extends Repository<ChangeRequest, UUID> {
 
 	boolean existsByProjectIdInAndStatusIn(Collection<String> projectIds, Collection<RequestStatus> statuses);
 
+	long countByProjectIdInAndStatusAndRequesterIdNot(Collection<String> projectIds, RequestStatus status,
+			UUID requesterId);
+
 	List<ChangeRequest> findByProjectIdInAndStatus(Collection<String> projectIds, RequestStatus status);
 
 	List<ChangeRequest> findByStatusAndWaitsForIsNullAndDeadlineBefore(RequestStatus status, Instant now, Limit limit);

@@ -1,4 +1,4 @@
-package dev.postern;
+package dev.postern.account;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.postern;
+package dev.postern.account;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * from one origin the rest are only counted, and the count is in the next entry.
  */
 @Component
-class StrangersLog {
+public class StrangersLog {
 
 	private static final int MOST = 50;
 
@@ -41,7 +41,8 @@ class StrangersLog {
 		this.clock = clock;
 	}
 
-	void failed(String origin, String route) {
+	/** Notes a failed try to sign in. */
+	public void failed(String origin, String route) {
 		Instant now = clock.instant();
 		int unlogged = count(origin, now);
 		if (unlogged >= 0) {
