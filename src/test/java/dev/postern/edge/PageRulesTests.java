@@ -78,8 +78,8 @@ class PageRulesTests {
 	void everyPageIsStrictAndNotKept(Route route) {
 		Shown shown = call(visitor("olga"), route, "guessed");
 
-		assertThat(shown.header("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'",
-				"frame-ancestors 'none'")
+		assertThat(shown.header("Content-Security-Policy"))
+			.contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
 			.doesNotContain("unsafe", "*");
 		assertThat(shown.header("Cache-Control")).contains("no-store");
 		assertThat(shown.header("X-Content-Type-Options")).isEqualTo("nosniff");

@@ -49,9 +49,8 @@ class RouteRulesTests {
 	@Test
 	void outsideOfTheApiThereIsOnlyWhatIsKnown() {
 		Stream<String> pages = PageRoutes.all().stream().map(Route::name);
-		Stream<String> others = Stream.of(" /error", "GET /actuator", "GET /actuator/health",
-				"GET /actuator/health/**", "GET /actuator/info", "GET /actuator/metrics",
-				"GET /actuator/metrics/{requiredMetricName}");
+		Stream<String> others = Stream.of(" /error", "GET /actuator", "GET /actuator/health", "GET /actuator/health/**",
+				"GET /actuator/info", "GET /actuator/metrics", "GET /actuator/metrics/{requiredMetricName}");
 
 		assertThat(mapped().filter((name) -> !name.contains(" /api/") && !name.contains(" /simulator")))
 			.containsExactlyInAnyOrderElementsOf(Stream.concat(pages, others).toList());
@@ -122,7 +121,9 @@ class RouteRulesTests {
 		assertThat(reply.body()).contains("\"status\":\"UP\"").doesNotContain("components", "details");
 	}
 
-	/** An API key does not open a page, so whoever comes with one is led to the sign-in. */
+	/**
+	 * An API key does not open a page, so whoever comes with one is led to the sign-in.
+	 */
 	private static void assertNotOffered(String path, Reply reply) {
 		assertThat(reply.status()).as(path).isIn(302, 400, 401, 403, 404, 405);
 		if (reply.status() == 302) {
