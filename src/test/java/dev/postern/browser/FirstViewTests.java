@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import dev.postern.testing.InBrowser;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Tab;
+import dev.postern.testing.Tab.Way;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class FirstViewTests {
 	@ParameterizedTest
 	@MethodSource("dev.postern.browser.PageState#all")
 	void isSmallAndItsPartsAreKept(PageState state) {
-		try (Tab tab = Tab.open(portal.origin())) {
+		try (Tab tab = Tab.open(portal.origin(), Way.SCRIPTS)) {
 			String username = state.username(scenery);
 			if (!username.isEmpty()) {
 				tab.signInOverHttp(username, username.matches("n[0-9a-f]{8}") ? "correct horse battery" : "postern");

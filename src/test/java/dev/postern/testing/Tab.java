@@ -1,5 +1,6 @@
 package dev.postern.testing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SelectOption;
+import org.awaitility.Awaitility;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +35,17 @@ public final class Tab implements AutoCloseable {
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+	private static final int MOST_STEPS = 150;
+
+	private static final String FOCUS_SHOWS = """
+			() => {
+				const style = getComputedStyle(document.activeElement);
+				return document.activeElement === document.body || document.activeElement.tagName === "HTML"
+					|| (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+			}""";
+
+	private final Way way;
+
 	private final BrowserContext context;
 
 	private final Page page;
@@ -40,7 +54,8 @@ public final class Tab implements AutoCloseable {
 
 	private final List<String> complaints = new ArrayList<>();
 
-	private Tab(String origin, Browser.NewContextOptions options) {
+	private Tab(String origin, Browser.NewContextOptions options, Way way) {
+		this.way = way;
 		this.origin = origin;
 		this.context = Chromium.start().newContext(options.setLocale("en-GB").setTimezoneId("UTC"));
 		this.page = context.newPage();
@@ -55,14 +70,9 @@ public final class Tab implements AutoCloseable {
 		page.onPageError((error) -> complaints.add(page.url() + ": " + error));
 	}
 
-	/** A tab as most people have it. */
-	public static Tab open(String origin) {
-		return new Tab(origin, new Browser.NewContextOptions());
-	}
-
-	/** A tab in which no script runs. */
-	public static Tab withoutScripts(String origin) {
-		return new Tab(origin, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+	/** A tab that is used in this way. */
+	public static Tab open(String origin, Way way) {
+		return new Tab(origin, new Browser.NewContextOptions().setJavaScriptEnabled(way != Way.NO_SCRIPTS), way);
 	}
 
 	/** A tab of this width, in light or dark. */
@@ -70,7 +80,8 @@ public final class Tab implements AutoCloseable {
 		return new Tab(origin,
 				new Browser.NewContextOptions().setViewportSize(width, 900)
 					.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
-					.setReducedMotion(ReducedMotion.REDUCE));
+					.setReducedMotion(ReducedMotion.REDUCE),
+				Way.SCRIPTS);
 	}
 
 	public Page page() {
@@ -118,19 +129,89 @@ public final class Tab implements AutoCloseable {
 
 	/** Fills the field with this label. */
 	public Tab fill(String label, String text) {
-		page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+		Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+		if (way == Way.KEYBOARD) {
+			reach(field);
+			page.keyboard().press("Control+A");
+			page.keyboard().insertText(text);
+		}
+		else {
+			field.fill(text);
+		}
+		return this;
+	}
+
+	/** Chooses in the list with this label. */
+	public Tab choose(String label, String option) {
+		Locator list = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+		if (way == Way.KEYBOARD) {
+			reach(list);
+			page.keyboard().type(option);
+		}
+		else {
+			list.selectOption(new SelectOption().setLabel(option));
+		}
+		return this;
+	}
+
+	/** Ticks the box, or takes the choice, with this label. */
+	public Tab tick(String label) {
+		Locator box = page.getByLabel(label).first();
+		if (way == Way.KEYBOARD) {
+			reach(box);
+			page.keyboard().press("Space");
+		}
+		else {
+			box.check();
+		}
 		return this;
 	}
 
 	/** Presses the button that says this. */
 	public Tab press(String button) {
-		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).first().click();
+		return use(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).first());
+	}
+
+	/** Follows the first link that says this. */
+	public Tab follow(String link) {
+		return use(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first());
+	}
+
+	private Tab use(Locator target) {
+		if (way == Way.KEYBOARD) {
+			reach(target);
+			page.keyboard().press("Enter");
+			page.waitForLoadState();
+		}
+		else {
+			target.click();
+		}
 		return this;
 	}
 
-	/** Follows the link that says this. */
-	public Tab follow(String link) {
-		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+	/** Gets there by the tabulator key alone, and sees where it is all the way. */
+	private void reach(Locator target) {
+		target.waitFor();
+		for (int steps = 0; steps < MOST_STEPS; steps++) {
+			if (Boolean.TRUE.equals(target.evaluate("(element) => element === document.activeElement"))) {
+				return;
+			}
+			page.keyboard().press("Tab");
+			assertThat(page.evaluate(FOCUS_SHOWS)).as("focus shows on %s", page.url()).isEqualTo(true);
+		}
+		throw new AssertionError("Not reached by keyboard: " + target);
+	}
+
+	/** Waits until the page says this, which needs a reload only where no script runs. */
+	public Tab awaits(String text) {
+		Locator wanted = main().getByText(text).first();
+		if (way == Way.NO_SCRIPTS) {
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+				page.reload();
+				return wanted.isVisible();
+			});
+		}
+		wanted.waitFor();
 		return this;
 	}
 
@@ -168,6 +249,18 @@ public final class Tab implements AutoCloseable {
 		Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 		assertThat(over).as("%s is too wide by", page.url()).isEqualTo(0);
 		return this;
+	}
+
+	/** How somebody uses a browser. */
+	public enum Way {
+
+		/** With scripts, as most do. */
+		SCRIPTS,
+		/** With scripts switched off. */
+		NO_SCRIPTS,
+		/** With the keyboard alone. */
+		KEYBOARD
+
 	}
 
 	@Override
