@@ -89,7 +89,7 @@ class RequestController {
 		}
 		comments.write(id, form.text().replace("\r\n", "\n"));
 		flash.addFlashAttribute("said", "comment.said");
-		return "redirect:/requests/" + id + "#comment";
+		return "redirect:/requests/" + id + "#say";
 	}
 
 	private void note(UUID id, int version) {
