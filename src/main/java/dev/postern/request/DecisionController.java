@@ -68,7 +68,10 @@ class DecisionController {
 	/** On to the next that waits, or to the empty inbox. */
 	private String leadOn(RequestView decided, Verdict verdict, RedirectAttributes flash) {
 		Optional<UUID> next = inbox.next();
-		flash.addFlashAttribute("said", "decision.said." + verdict + (next.isPresent() ? ".next" : ""));
+		boolean yes = verdict == Verdict.APPROVE;
+		String last = yes ? "decision.approved" : "decision.rejected";
+		String more = yes ? "decision.approved.next" : "decision.rejected.next";
+		flash.addFlashAttribute("said", next.isPresent() ? more : last);
 		flash.addFlashAttribute("saidOf", Titles.place(decided.provider(), decided.region()));
 		flash.addFlashAttribute("decided", decided);
 		return "redirect:" + next.map((id) -> "/requests/" + id).orElse("/inbox");
