@@ -2,6 +2,7 @@ package dev.postern.project;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,9 +58,17 @@ class Members {
 
 	@Transactional(readOnly = true)
 	boolean hasOtherApprover(String projectId, UUID personId) {
-		Set<UUID> approvers = memberships.approvers(projectId);
-		approvers.remove(personId);
-		return people.find(approvers).stream().anyMatch((person) -> !person.disabled());
+		return approvers(projectId).stream().anyMatch((person) -> !person.id().equals(personId));
+	}
+
+	/** Everybody who can decide there now, by name. */
+	@Transactional(readOnly = true)
+	List<PersonView> approvers(String projectId) {
+		return people.find(memberships.approvers(projectId))
+			.stream()
+			.filter((person) -> !person.disabled())
+			.sorted(Comparator.comparing(PersonView::username))
+			.toList();
 	}
 
 	@Transactional(readOnly = true)

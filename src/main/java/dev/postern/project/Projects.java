@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.postern.account.Caller;
+import dev.postern.account.PersonView;
 import dev.postern.atlas.AtlasKey;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.ListPage;
@@ -119,6 +120,14 @@ public class Projects {
 	@Transactional(readOnly = true)
 	public boolean hasOtherApprover(String projectId, UUID personId) {
 		return members.hasOtherApprover(projectId, personId);
+	}
+
+	/** Whoever can decide in a project that the caller may see, by name. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public List<PersonView> approvers(String projectId) {
+		visible(projectId);
+		return members.approvers(projectId);
 	}
 
 	/** The key that opens the project in Atlas, if it has one. */

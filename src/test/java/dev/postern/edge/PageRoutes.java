@@ -15,7 +15,7 @@ final class PageRoutes {
 	}
 
 	static List<Route> all() {
-		return Stream.of(open(), signedIn(), operators(), log()).flatMap(List::stream).toList();
+		return Stream.of(open(), signedIn(), requests(), operators(), log()).flatMap(List::stream).toList();
 	}
 
 	private static List<Route> open() {
@@ -26,6 +26,14 @@ final class PageRoutes {
 	private static List<Route> signedIn() {
 		return of(Access.SIGNED_IN, "GET /", "GET /kept", "POST /kept/discard", "GET /account/password",
 				"POST /account/password");
+	}
+
+	private static List<Route> requests() {
+		return of(Access.SIGNED_IN, "GET /requests", "POST /requests", "GET /requests/new", "POST /requests/new",
+				"GET /requests/new/check", "GET /requests/{id}", "GET /requests/{id}/sent",
+				"POST /requests/{id}/comments", "POST /requests/{id}/decision", "GET /requests/{id}/edit",
+				"POST /requests/{id}/edit", "GET /requests/{id}/withdraw", "POST /requests/{id}/withdraw",
+				"POST /requests/{id}/retry", "GET /inbox");
 	}
 
 	private static List<Route> operators() {
