@@ -2,6 +2,7 @@ package dev.postern.project;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,9 +58,18 @@ class Members {
 
 	@Transactional(readOnly = true)
 	boolean hasOtherApprover(String projectId, UUID personId) {
+		return !otherApprovers(projectId, personId).isEmpty();
+	}
+
+	@Transactional(readOnly = true)
+	List<PersonView> otherApprovers(String projectId, UUID personId) {
 		Set<UUID> approvers = memberships.approvers(projectId);
 		approvers.remove(personId);
-		return people.find(approvers).stream().anyMatch((person) -> !person.disabled());
+		return people.find(approvers)
+			.stream()
+			.filter((person) -> !person.disabled())
+			.sorted(Comparator.comparing(PersonView::displayName).thenComparing(PersonView::username))
+			.toList();
 	}
 
 	@Transactional(readOnly = true)

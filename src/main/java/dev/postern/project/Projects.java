@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.postern.account.Caller;
+import dev.postern.account.PersonView;
 import dev.postern.atlas.AtlasKey;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.ListPage;
@@ -119,6 +120,13 @@ public class Projects {
 	@Transactional(readOnly = true)
 	public boolean hasOtherApprover(String projectId, UUID personId) {
 		return members.hasOtherApprover(projectId, personId);
+	}
+
+	/** Who else than the caller decides in a project, by name. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public List<PersonView> approvers(String projectId) {
+		return members.otherApprovers(visible(projectId).id(), Caller.current().personId());
 	}
 
 	/** The key that opens the project in Atlas, if it has one. */
