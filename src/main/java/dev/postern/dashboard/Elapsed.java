@@ -23,6 +23,10 @@ record Elapsed(Duration soFar, UsualTime usual) {
 		return soFar.toSeconds() > usual.longest();
 	}
 
+	long seconds() {
+		return soFar.toSeconds();
+	}
+
 	/**
 	 * What the sentence needs: so far, the shortest, the longest, half of all, how many.
 	 */

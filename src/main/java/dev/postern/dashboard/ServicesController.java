@@ -50,6 +50,8 @@ class ServicesController {
 			.map((service) -> new ServiceRow(service, names.getOrDefault(service.projectId(), service.projectId())))
 			.toList());
 		model.addAttribute("projects", visible);
+		model.addAttribute("statuses", ServiceStatus.values());
+		model.addAttribute("providers", Provider.values());
 		model.addAttribute("requester",
 				visible.stream().anyMatch((project) -> project.roles().contains(ProjectRole.REQUESTER)));
 		return "dashboard/services";
