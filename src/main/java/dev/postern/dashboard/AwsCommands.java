@@ -41,7 +41,7 @@ final class AwsCommands {
 				? Optional.of(new AwsCommands(serviceName, region)) : Optional.empty();
 	}
 
-	String cli() {
+	public String cli() {
 		return fill("""
 				aws ec2 create-vpc-endpoint \\
 				  --vpc-endpoint-type Interface \\
@@ -53,7 +53,7 @@ final class AwsCommands {
 	}
 
 	/** Shows the endpoint's id, and whether Amazon has it. */
-	String look() {
+	public String look() {
 		return fill("""
 				aws ec2 describe-vpc-endpoints \\
 				  --region {region} \\
@@ -62,7 +62,7 @@ final class AwsCommands {
 				  --output text""");
 	}
 
-	String terraform() {
+	public String terraform() {
 		return fill("""
 				# The AWS provider has to be set to region {region}.
 				resource "aws_vpc_endpoint" "atlas" {
@@ -78,7 +78,7 @@ final class AwsCommands {
 				}""");
 	}
 
-	String cloudFormation() {
+	public String cloudFormation() {
 		return fill("""
 				# Create the stack in {region}. It asks for your VPC, subnets and security groups.
 				AWSTemplateFormatVersion: "2010-09-09"

@@ -14,23 +14,23 @@ record Elapsed(Duration soFar, UsualTime usual) {
 	}
 
 	/** Which sentence tells it. */
-	String kind() {
+	public String kind() {
 		return isLong() ? "long" : "usual";
 	}
 
 	/** Whether it takes longer than it ever did when it was recorded. */
-	boolean isLong() {
+	public boolean isLong() {
 		return soFar.toSeconds() > usual.longest();
 	}
 
-	long seconds() {
+	public long seconds() {
 		return soFar.toSeconds();
 	}
 
 	/**
 	 * What the sentence needs: so far, the shortest, the longest, half of all, how many.
 	 */
-	Object[] words() {
+	public Object[] words() {
 		return new Object[] { text(soFar.toSeconds()), text(usual.shortest()), text(usual.longest()),
 				text(usual.median()), usual.runs() };
 	}

@@ -45,11 +45,11 @@ record Home(List<ProjectView> projects, ServicePage found, List<RequestView> own
 	}
 
 	/** The oldest few that the caller can decide on. */
-	List<RequestRow> inbox() {
+	public List<RequestRow> inbox() {
 		return rows(waiting.reversed(), (request) -> request.allowedActions().contains(RequestAction.APPROVE), FEW);
 	}
 
-	List<ServiceRow> services() {
+	public List<ServiceRow> services() {
 		Map<String, String> names = names();
 		return found.items()
 			.stream()
@@ -57,12 +57,12 @@ record Home(List<ProjectView> projects, ServicePage found, List<RequestView> own
 			.toList();
 	}
 
-	List<RequestRow> open() {
+	public List<RequestRow> open() {
 		return rows(own, (request) -> !request.status().isSettled(), Integer.MAX_VALUE);
 	}
 
 	/** What came to nothing of late, and was not asked for again. */
-	List<RequestRow> ended() {
+	public List<RequestRow> ended() {
 		Set<UUID> mended = own.stream()
 			.map(RequestView::resubmits)
 			.filter(Objects::nonNull)
@@ -74,17 +74,17 @@ record Home(List<ProjectView> projects, ServicePage found, List<RequestView> own
 	}
 
 	/** What only the operator can set going again. */
-	List<RequestRow> stuck() {
+	public List<RequestRow> stuck() {
 		return rows(begun.reversed(), (request) -> request.waitsFor() != null, Integer.MAX_VALUE);
 	}
 
 	/** Whether the caller has a part in any project. */
-	boolean member() {
+	public boolean member() {
 		return projects.stream().anyMatch((project) -> !project.roles().isEmpty());
 	}
 
 	/** Whether the caller may ask for anything. */
-	boolean requester() {
+	public boolean requester() {
 		return projects.stream().anyMatch((project) -> project.roles().contains(ProjectRole.REQUESTER));
 	}
 

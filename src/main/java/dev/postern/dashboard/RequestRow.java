@@ -10,12 +10,12 @@ import dev.postern.request.RequestView;
  */
 record RequestRow(RequestView request, String project) {
 
-	String title() {
+	public String title() {
 		return Places.title(request.provider(), request.region());
 	}
 
 	/** On whom it waits. */
-	String waitsOn() {
+	public String waitsOn() {
 		if (request.waitsFor() != null) {
 			return "operator";
 		}

@@ -9,11 +9,11 @@ import dev.postern.endpoint.ServiceView;
  */
 record ServiceRow(ServiceView service, String project) {
 
-	String title() {
+	public String title() {
 		return Places.title(service.provider(), service.region());
 	}
 
-	NextStep step() {
+	public NextStep step() {
 		return NextStep.of(service);
 	}
 

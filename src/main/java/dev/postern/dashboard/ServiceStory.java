@@ -23,31 +23,31 @@ import org.jspecify.annotations.Nullable;
  */
 record ServiceStory(ServiceView service, ProjectView project, List<RequestView> requests, Instant now) {
 
-	String title() {
+	public String title() {
 		return Places.title(service.provider(), service.region());
 	}
 
 	/** The provider's own name of the region. */
-	String region() {
+	public String region() {
 		return Places.name(service.provider(), service.region());
 	}
 
-	NextStep step() {
+	public NextStep step() {
 		return NextStep.of(service);
 	}
 
 	/** Whether the caller may ask for changes. */
-	boolean requester() {
+	public boolean requester() {
 		return project.roles().contains(ProjectRole.REQUESTER);
 	}
 
 	/** Whether an endpoint may be attached here, and Postern offers to. */
-	boolean takesEndpoints() {
+	public boolean takesEndpoints() {
 		return requester() && service.status().takesEndpoints() && service.provider() == Provider.AWS;
 	}
 
 	/** Whether the caller may ask to remove it as it is. */
-	boolean removable() {
+	public boolean removable() {
 		return requester() && service.atlasId() != null && !service.status().isGone()
 				&& service.status() != ServiceStatus.DELETING;
 	}
@@ -56,7 +56,7 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	 * How soon the page looks again: soon while Atlas is at work, now and then while
 	 * somebody has to decide, otherwise never.
 	 */
-	@Nullable String pace() {
+	public @Nullable String pace() {
 		if (NextStep.isMoving(service)
 				|| open().stream().anyMatch((request) -> request.status() != RequestStatus.AWAITING_APPROVAL)) {
 			return "every 3s";
@@ -65,17 +65,17 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	}
 
 	/** How long Atlas has been making it. */
-	Elapsed elapsed() {
+	public Elapsed elapsed() {
 		return Elapsed.since(service.changedAt(), now, UsualTime.of(service.provider()));
 	}
 
 	/** How long ago something began. */
-	String ago(Instant began) {
+	public String ago(Instant began) {
 		return Elapsed.text(Math.max(0, now.getEpochSecond() - began.getEpochSecond()));
 	}
 
 	/** Since when the endpoint has worked that worked last. */
-	String worksFor() {
+	public String worksFor() {
 		return ago(service.attachedEndpoints()
 			.stream()
 			.map(EndpointView::changedAt)
@@ -83,25 +83,25 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 			.orElse(service.changedAt()));
 	}
 
-	@Nullable AwsCommands commands() {
+	public @Nullable AwsCommands commands() {
 		return AwsCommands.of(service).orElse(null);
 	}
 
-	List<WayIn> waysIn() {
+	public List<WayIn> waysIn() {
 		return service.connectionStrings().stream().map(WayIn::new).toList();
 	}
 
-	List<RequestView> open() {
+	public List<RequestView> open() {
 		return requests.stream().filter((request) -> !request.status().isSettled()).toList();
 	}
 
 	/** What was asked about it and is settled. */
-	List<RequestView> settled() {
+	public List<RequestView> settled() {
 		return requests.stream().filter((request) -> request.status().isSettled()).toList();
 	}
 
 	/** The request that the service came from; null if it was found in Atlas. */
-	@Nullable RequestView origin() {
+	public @Nullable RequestView origin() {
 		return requests.stream()
 			.filter((request) -> request.kind() == RequestKind.CREATE_SERVICE)
 			.findFirst()
@@ -109,7 +109,7 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	}
 
 	/** The open request about an endpoint, null if there is none. */
-	@Nullable RequestView about(String endpointId) {
+	public @Nullable RequestView about(String endpointId) {
 		Optional<RequestView> request = open().stream()
 			.filter((open) -> endpointId.equals(open.endpointId()))
 			.findFirst();
@@ -117,7 +117,7 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	}
 
 	/** The first endpoint that failed. */
-	@Nullable EndpointView broken() {
+	public @Nullable EndpointView broken() {
 		return service.endpoints()
 			.stream()
 			.filter((endpoint) -> endpoint.status().isFailure())
@@ -126,7 +126,7 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	}
 
 	/** Whether an endpoint can be detached by the caller now. */
-	boolean detachable(EndpointView endpoint) {
+	public boolean detachable(EndpointView endpoint) {
 		return requester() && service.attachedEndpoints().contains(endpoint) && about(endpoint.id()) == null;
 	}
 

@@ -74,7 +74,7 @@ class ServicesController {
 		}
 
 		/** Whether anything is narrowed. */
-		boolean any() {
+		public boolean any() {
 			return Stream.of(project, provider, status, region).anyMatch((text) -> text != null && !text.isBlank());
 		}
 

@@ -22,25 +22,25 @@ record WayIn(ConnectionString string) {
 		.compile("mongodb://" + HOST + ":([0-9]{1,5})(?:,[A-Za-z0-9][A-Za-z0-9.-]{0,252}:[0-9]{1,5}){0,200}" + REST);
 
 	/** Whether the strings are what they should be. */
-	boolean safe() {
+	public boolean safe() {
 		return (string.srv() != null || string.standard() != null) && isOf(SRV, string.srv())
 				&& isOf(STANDARD, string.standard());
 	}
 
 	/** Asks the name service for what the cluster's private name leads to. */
-	@Nullable String dns() {
+	public @Nullable String dns() {
 		Matcher srv = SRV.matcher(String.valueOf(string.srv()));
 		return srv.matches() ? "nslookup -type=SRV _mongodb._tcp." + srv.group(1) : null;
 	}
 
 	/** Opens a connection to the first host, which needs no password. */
-	@Nullable String reach() {
+	public @Nullable String reach() {
 		Matcher standard = STANDARD.matcher(String.valueOf(string.standard()));
 		return standard.matches() ? "nc -vz -w 5 %s %s".formatted(standard.group(1), standard.group(2)) : null;
 	}
 
 	/** Has the database say hello. */
-	String hello() {
+	public String hello() {
 		String best = (string.srv() != null) ? string.srv() : String.valueOf(string.standard());
 		return safe() ? "mongosh '%s' --eval 'db.hello()'".formatted(best) : "";
 	}
