@@ -138,7 +138,7 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 	}
 
 	EndpointView view() {
-		return new EndpointView(endpointId, status, errorMessage);
+		return new EndpointView(endpointId, status, errorMessage, changedAt);
 	}
 
 	/** Who moves an endpoint of which project, and when. */

@@ -155,6 +155,10 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		return createdAt;
 	}
 
+	Instant changedAt() {
+		return changedAt;
+	}
+
 	ConnectsTo connectsTo() {
 		return new ConnectsTo(endpointServiceName, privateLinkServiceName, privateLinkServiceResourceId,
 				serviceAttachmentNames.isEmpty() ? List.of() : List.of(serviceAttachmentNames.split("\n")));

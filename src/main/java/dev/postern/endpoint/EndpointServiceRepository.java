@@ -8,6 +8,8 @@ import java.util.Optional;
 import dev.postern.wire.Provider;
 
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -39,6 +41,18 @@ interface EndpointServiceRepository extends Repository<EndpointService, String> 
 
 	@Query("select distinct service.projectId, service.provider from EndpointService service where service.liveKey is not null")
 	List<Object[]> live();
+
+	/** Those that match, first what needs somebody, last what is history. */
+	@Query("select service from EndpointService service where service.projectId in :#{#filter.projectIds} "
+			+ "and service.provider in :#{#filter.providers} and service.status in :#{#filter.statuses} "
+			+ "and (:#{#filter.anyRegion} = true " + "or service.provider = AWS and service.region in :#{#filter.aws} "
+			+ "or service.provider = AZURE and service.region in :#{#filter.azure} "
+			+ "or service.provider = GCP and service.region in :#{#filter.gcp}) " + "and (:#{#filter.needy} = false or "
+			+ ServiceFilter.NEEDY + ") order by case when " + ServiceFilter.GONE + " then 3 when " + ServiceFilter.NEEDY
+			+ " then 0 when service.status = FAILED then 3 "
+			+ "when service.status in (REQUESTED, INITIATING, DELETING) then 1 else 2 end, "
+			+ "service.createdAt desc, service.id desc")
+	Slice<EndpointService> search(ServiceFilter filter, Pageable page);
 
 	@Query("""
 			select service from EndpointService service

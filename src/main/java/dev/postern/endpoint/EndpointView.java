@@ -1,12 +1,15 @@
 package dev.postern.endpoint;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint as others see it.
  *
  * @param id the provider's id of it
+ * @param changedAt since when it stands like this
  */
-public record EndpointView(String id, EndpointStatus status, @Nullable String errorMessage) {
+public record EndpointView(String id, EndpointStatus status, @Nullable String errorMessage, Instant changedAt) {
 
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Slice;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +75,17 @@ public class Inventory {
 		ListPage<EndpointService> page = ListPage.cut(rows, query,
 				(service) -> ListQuery.cursor(service.createdAt(), service.id()), (service) -> service);
 		return new ListPage<>(views.of(page.items()), page.next());
+	}
+
+	/** The services that match, first what needs somebody. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public ServicePage search(ServiceQuery query) {
+		Set<String> wanted = (query.projectId() != null) ? Set.of(projects.visible(query.projectId()).id())
+				: projects.visibleIds();
+		Slice<EndpointService> found = services.search(ServiceFilter.of(query, wanted),
+				PageRequest.of(query.page(), ServiceQuery.PAGE_SIZE));
+		return new ServicePage(views.of(found.getContent()), query.page(), found.hasNext());
 	}
 
 	/** The live service in a place. */

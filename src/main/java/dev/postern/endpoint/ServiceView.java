@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param region the Atlas name
  * @param clustersWithoutString clusters of the project that this service does not lead to
  * yet, and why
+ * @param changedAt since when it stands like this
  */
 public record ServiceView(String id, @Nullable String atlasId, String projectId, Provider provider, String region,
 		ServiceStatus status, @Nullable String errorMessage, List<EndpointView> endpoints,
 		List<ConnectionString> connectionStrings, List<WithoutString> clustersWithoutString,
 		@Nullable String endpointServiceName, @Nullable String privateLinkServiceName,
 		@Nullable String privateLinkServiceResourceId, List<String> serviceAttachmentNames, boolean portMappingEnabled,
-		Instant createdAt) {
+		Instant createdAt, Instant changedAt) {
 
 	/** The endpoints that are attached or about to be. */
 	public List<EndpointView> standingEndpoints() {
@@ -29,12 +30,35 @@ public record ServiceView(String id, @Nullable String atlasId, String projectId,
 			.toList();
 	}
 
+	/**
+	 * What Atlas counts as attached: everything that has got there and is not leaving.
+	 */
+	public List<EndpointView> attachedEndpoints() {
+		return endpoints.stream()
+			.filter((endpoint) -> endpoint.status() != EndpointStatus.REQUESTED
+					&& endpoint.status() != EndpointStatus.DELETING)
+			.toList();
+	}
+
+	/**
+	 * Whether Atlas removes the service together with this endpoint, because it is the
+	 * last.
+	 */
+	public boolean endsWith(String endpointId) {
+		List<EndpointView> attached = attachedEndpoints();
+		return attached.size() == 1 && attached.getFirst().id().equals(endpointId);
+	}
+
 	/** How a cluster is reached through an endpoint. */
 	public record ConnectionString(String cluster, @Nullable String srv, @Nullable String standard, String endpointId) {
 	}
 
-	/** Why a cluster is not reached. */
-	public record WithoutString(String cluster, String reason) {
+	/**
+	 * Why a cluster is not reached.
+	 *
+	 * @param coming whether a string is on its way
+	 */
+	public record WithoutString(String cluster, String reason, boolean coming) {
 	}
 
 }

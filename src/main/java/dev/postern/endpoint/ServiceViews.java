@@ -73,7 +73,7 @@ class ServiceViews {
 			List<ConnectionString> own = strings(cluster, attached);
 			strings.addAll(own);
 			if (own.isEmpty() && cluster.snapshot().runsIn(service.place())) {
-				without.add(new WithoutString(cluster.name(), reason(service, cluster, connected)));
+				without.add(withoutString(service, cluster, connected));
 			}
 		}
 		Place place = service.place();
@@ -81,7 +81,7 @@ class ServiceViews {
 		return new ServiceView(service.id(), service.atlasId(), place.projectId(), place.provider(), place.region(),
 				service.status(), service.errorMessage(), attached.stream().map(Endpoint::view).toList(), strings,
 				without, to.endpointServiceName(), to.privateLinkServiceName(), to.privateLinkServiceResourceId(),
-				to.serviceAttachmentNames(), place.portMapping(), service.createdAt());
+				to.serviceAttachmentNames(), place.portMapping(), service.createdAt(), service.changedAt());
 	}
 
 	private static List<ConnectionString> strings(Cluster cluster, List<Endpoint> attached) {
@@ -96,9 +96,10 @@ class ServiceViews {
 		return strings;
 	}
 
-	private static String reason(EndpointService service, Cluster cluster, Set<ClusterSnapshot.Site> connected) {
+	private static WithoutString withoutString(EndpointService service, Cluster cluster,
+			Set<ClusterSnapshot.Site> connected) {
 		if (service.status() != ServiceStatus.CONNECTED) {
-			return "No endpoint of this service works yet.";
+			return new WithoutString(cluster.name(), "No endpoint of this service works yet.", false);
 		}
 		List<String> missing = cluster.snapshot()
 			.sites()
@@ -107,10 +108,13 @@ class ServiceViews {
 			.map(ClusterSnapshot.Site::region)
 			.toList();
 		if (missing.isEmpty()) {
-			return "Atlas is adding it to the cluster, which usually takes 3 to 5 minutes.";
+			return new WithoutString(cluster.name(),
+					"Atlas is adding it to the cluster, which usually takes 3 to 5 minutes.", true);
 		}
-		return "Atlas gives a string only when an endpoint works in every region of the cluster. None works in %s."
-			.formatted(String.join(", ", missing));
+		return new WithoutString(cluster.name(),
+				"Atlas gives a string only when an endpoint works in every region of the cluster. None works in %s."
+					.formatted(String.join(", ", missing)),
+				false);
 	}
 
 }

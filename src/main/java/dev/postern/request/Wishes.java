@@ -145,12 +145,11 @@ class Wishes {
 	}
 
 	private static Change detach(ServiceView service, AskBody.DetachEndpoint body) {
-		List<EndpointView> attached = attached(service);
-		if (attached.stream().noneMatch((endpoint) -> endpoint.id().equals(body.endpointId()))) {
+		if (service.attachedEndpoints().stream().noneMatch((endpoint) -> endpoint.id().equals(body.endpointId()))) {
 			throw ApiProblem.notFound("endpoint attached to this service named", body.endpointId());
 		}
 		boolean deletesService = Boolean.TRUE.equals(body.deletesService());
-		if (attached.size() == 1 && !deletesService) {
+		if (service.endsWith(body.endpointId()) && !deletesService) {
 			throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "LAST_ENDPOINT",
 					"This is the last endpoint of the service. Atlas removes the service with it, and with the service "
 							+ "its name, so that every endpoint has to be made anew. Send \"deletesService\": true if you "
@@ -187,17 +186,6 @@ class Wishes {
 			throw ApiProblem.conflict("NOBODY_CAN_APPROVE",
 					"The project has no approver but you. Ask an operator to name one.");
 		}
-	}
-
-	/**
-	 * What Atlas counts as attached: everything that has got there and is not leaving.
-	 */
-	private static List<EndpointView> attached(ServiceView service) {
-		return service.endpoints()
-			.stream()
-			.filter((endpoint) -> endpoint.status() != EndpointStatus.REQUESTED
-					&& endpoint.status() != EndpointStatus.DELETING)
-			.toList();
 	}
 
 }

@@ -1,0 +1,94 @@
+package dev.postern.dashboard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.postern.account.PersonView;
+import dev.postern.endpoint.Inventory;
+import dev.postern.endpoint.ServiceView;
+import dev.postern.project.ProjectRole;
+import dev.postern.project.ProjectView;
+import dev.postern.project.Projects;
+import dev.postern.request.AskBody;
+import dev.postern.request.ChangeRequests;
+import dev.postern.request.RequestView;
+import dev.postern.rest.ApiProblem;
+import dev.postern.rest.Forms;
+import dev.postern.rest.InputError;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/**
+ * What the three forms about a service have in common: who may see them, what they are
+ * shown, and where they lead.
+ */
+@Component
+class Asking {
+
+	private static final Set<HttpStatus> MENDABLE = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.CONFLICT,
+			HttpStatus.UNPROCESSABLE_CONTENT);
+
+	private final Inventory inventory;
+
+	private final Projects projects;
+
+	private final ChangeRequests requests;
+
+	Asking(Inventory inventory, Projects projects, ChangeRequests requests) {
+		this.inventory = inventory;
+		this.projects = projects;
+		this.requests = requests;
+	}
+
+	/** The service, with what its form shows, for those who may ask. */
+	ServiceView about(String serviceId, Model model) {
+		ServiceView service = inventory.service(serviceId);
+		ProjectView project = projects.visible(service.projectId());
+		if (!project.roles().contains(ProjectRole.REQUESTER)) {
+			throw ApiProblem.forbidden("NOT_REQUESTER", "Only a requester of the project may ask for this.");
+		}
+		model.addAttribute("service", service);
+		model.addAttribute("project", project);
+		model.addAttribute("title", Places.title(service.provider(), service.region()));
+		model.addAttribute("deciders", deciders(project.id()));
+		return service;
+	}
+
+	/** Asks, and answers where to go next; nowhere if there is something to mend. */
+	Optional<String> ask(AskBody body, BindingResult errors) {
+		try {
+			RequestView asked = requests.ask(body);
+			return Optional.of("redirect:/requests/" + asked.id() + "/sent");
+		}
+		catch (ApiProblem problem) {
+			if (!MENDABLE.contains(problem.status())) {
+				throw problem;
+			}
+			explain(problem, errors);
+			return Optional.empty();
+		}
+	}
+
+	private List<String> deciders(String projectId) {
+		return projects.approvers(projectId).stream().map(PersonView::displayName).toList();
+	}
+
+	/** The form has one field for the endpoint, whatever part of it is wrong. */
+	static void explain(ApiProblem problem, BindingResult errors) {
+		if (problem.code().equals("LAST_ENDPOINT")) {
+			errors.rejectValue("deletesService", "problem.LAST_ENDPOINT", problem.sentence());
+			return;
+		}
+		List<InputError> own = problem.errors()
+			.stream()
+			.map((error) -> error.pointer().startsWith("/endpoint/") ? new InputError("/endpointId", error.message())
+					: error)
+			.toList();
+		Forms.explain(new ApiProblem(problem.status(), problem.code(), problem.sentence(), own), errors);
+	}
+
+}
