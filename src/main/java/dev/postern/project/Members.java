@@ -2,6 +2,7 @@ package dev.postern.project;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,26 @@ class Members {
 		Set<UUID> approvers = memberships.approvers(projectId);
 		approvers.remove(personId);
 		return people.find(approvers).stream().anyMatch((person) -> !person.disabled());
+	}
+
+	/** Whoever decides on requests there, by username, without those who are disabled. */
+	@Transactional(readOnly = true)
+	List<PersonView> approvers(String projectId) {
+		return people.find(memberships.approvers(projectId))
+			.stream()
+			.filter((person) -> !person.disabled())
+			.sorted(Comparator.comparing(PersonView::username))
+			.toList();
+	}
+
+	/** One person, who may have no role there. */
+	@Transactional(readOnly = true)
+	MemberView member(String projectId, String username) {
+		PersonView person = people.find(username).orElseThrow(() -> ApiProblem.notFound("person", username));
+		Set<ProjectRole> roles = memberships.findByProjectIdAndPersonId(projectId, person.id())
+			.map(Membership::roles)
+			.orElse(Set.of());
+		return new MemberView(person.username(), person.displayName(), person.disabled(), roles);
 	}
 
 	@Transactional(readOnly = true)
