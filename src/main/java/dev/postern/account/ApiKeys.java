@@ -44,6 +44,15 @@ public class ApiKeys {
 		return ListPage.cut(rows, query, (key) -> ListQuery.cursor(key.createdAt(), key.id()), ApiKey::view);
 	}
 
+	/** One of the caller's own keys. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public ApiKeyView mine(UUID id) {
+		return keys.findByIdAndPersonId(id, Caller.current().personId())
+			.map(ApiKey::view)
+			.orElseThrow(() -> ApiProblem.notFound("API key", id));
+	}
+
 	/**
 	 * Issues a key to the caller. The answer is the only time its private half is seen. A
 	 * way in that may not decide cannot issue one that may.

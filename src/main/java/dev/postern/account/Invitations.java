@@ -2,12 +2,16 @@ package dev.postern.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.postern.audit.Actor;
 import dev.postern.rest.ApiProblem;
+import dev.postern.rest.InputError;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +41,61 @@ class Invitations {
 	@PreAuthorize("hasRole('OPERATOR')")
 	@Transactional
 	public Issued invite(String username) {
-		PersonView person = people.find(username).orElseThrow(() -> ApiProblem.notFound("person", username));
+		return invite(people.details(username));
+	}
+
+	/**
+	 * The same, but not for somebody who has a password, unless they forgot it: whoever
+	 * uses the invitation first signs in as them from then on.
+	 */
+	@PreAuthorize("hasRole('OPERATOR')")
+	@Transactional
+	public Issued invite(String username, boolean forgotPassword) {
+		PersonDetails person = people.details(username);
+		if (person.joined() && !forgotPassword) {
+			String message = "%s has a password. Invite them again only if they forgot it.".formatted(username);
+			throw new ApiProblem(HttpStatus.CONFLICT, "PERSON_HAS_PASSWORD", message,
+					List.of(new InputError("/forgot", message)));
+		}
+		return invite(person);
+	}
+
+	/** Until when a person's last invitation can be used, if it still can. */
+	@PreAuthorize("hasRole('OPERATOR')")
+	@Transactional(readOnly = true)
+	public Optional<Instant> openUntil(UUID personId) {
+		Instant now = clock.instant();
+		return invitations.findById(personId).filter((known) -> known.isOpen(now)).map(Invitation::expiresAt);
+	}
+
+	/** Whom an invitation is for, if it is open. */
+	@PreAuthorize("permitAll()")
+	@Transactional(readOnly = true)
+	public Optional<PersonView> invited(OneTimeToken token) {
+		Instant now = clock.instant();
+		return invitations.findByTokenHash(token.hash()).filter((known) -> known.isOpen(now)).flatMap(this::person);
+	}
+
+	/** Uses an invitation up, if it is open: sets the password. */
+	@PreAuthorize("permitAll()")
+	@Transactional
+	public Optional<PersonView> join(OneTimeToken token, String password, String origin) {
+		return admit(token, password, origin).map(Joined::person);
+	}
+
+	/** The same, and issues the first key to somebody who comes without a browser. */
+	@PreAuthorize("permitAll()")
+	@Transactional
+	public Optional<Welcome> accept(OneTimeToken token, String password, boolean keyMayDecide, String origin) {
+		return admit(token, password, origin).map((joined) -> {
+			PersonView person = joined.person();
+			Caller theirs = new Caller(person.id(), joined.actor(), person.roles(), keyMayDecide);
+			return new Welcome(person.username(), theirs.call(() -> keys.issue("first key", keyMayDecide)));
+		});
+	}
+
+	private Issued invite(PersonDetails person) {
+		String username = person.username();
 		if (person.disabled()) {
 			throw ApiProblem.conflict("PERSON_DISABLED", "%s is disabled. Enable them first.".formatted(username));
 		}
@@ -51,36 +109,34 @@ class Invitations {
 		Invitation invitation = invitations.findById(person.id())
 			.orElseGet(() -> new Invitation(person.id(), token, now));
 		invitation.renew(token, now);
-		invitation.announce(new PersonChanged(now, caller.actor(), "person.invite", username, Map.of()));
+		invitation.announce(new PersonChanged(now, caller.actor(),
+				person.joined() ? "person.invite-again" : "person.invite", username, Map.of()));
 		return new Issued(token.value(), invitations.save(invitation).expiresAt());
 	}
 
-	/**
-	 * Uses an invitation up, if it is open: sets the password and issues the first key.
-	 */
-	@PreAuthorize("permitAll()")
-	@Transactional
-	public Optional<Welcome> accept(OneTimeToken token, String password, boolean keyMayDecide, String origin) {
+	private Optional<Joined> admit(OneTimeToken token, String password, String origin) {
 		Instant now = clock.instant();
-		return invitations.findByTokenHash(token.hash()).filter((known) -> known.isOpen(now)).flatMap((invitation) -> {
-			Optional<PersonView> invited = Caller.asPostern(() -> people.find(invitation.personId()))
-				.filter((person) -> !person.disabled());
-			return invited.map((person) -> {
+		return invitations.findByTokenHash(token.hash())
+			.filter((known) -> known.isOpen(now))
+			.flatMap((invitation) -> person(invitation).map((person) -> {
 				Actor actor = new Actor(person.username(), "invitation from " + origin);
 				invitation.use(now);
 				invitation.announce(new PersonChanged(now, actor, "person.join", person.username(), Map.of()));
 				invitations.save(invitation);
-				return welcome(person, actor, password, keyMayDecide);
-			});
-		});
+				Caller.asPostern(actor, () -> {
+					people.setPassword(person.username(), password);
+					return person;
+				});
+				return new Joined(person, actor);
+			}));
 	}
 
-	private Welcome welcome(PersonView person, Actor actor, String password, boolean keyMayDecide) {
-		return Caller.asPostern(actor, () -> {
-			people.setPassword(person.username(), password);
-			Caller theirs = new Caller(person.id(), actor, person.roles(), keyMayDecide);
-			return new Welcome(person.username(), theirs.call(() -> keys.issue("first key", keyMayDecide)));
-		});
+	private Optional<PersonView> person(Invitation invitation) {
+		return Caller.asPostern(() -> people.find(invitation.personId())).filter((person) -> !person.disabled());
+	}
+
+	/** Somebody who has just come in. */
+	private record Joined(PersonView person, Actor actor) {
 	}
 
 	/** An invitation's token, seen this once. */

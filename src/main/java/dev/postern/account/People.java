@@ -87,6 +87,24 @@ public class People {
 		return ListPage.cut(rows, query, (person) -> ListQuery.cursor(person.createdAt(), person.id()), Person::view);
 	}
 
+	/** The same with what operators need to know of each. */
+	@PreAuthorize("hasRole('OPERATOR')")
+	@Transactional(readOnly = true)
+	ListPage<PersonDetails> overview(ListQuery query) {
+		List<Person> rows = people.page(query.before(), query.beforeUuid(), Limit.of(query.limit() + 1));
+		return ListPage.cut(rows, query, (person) -> ListQuery.cursor(person.createdAt(), person.id()),
+				Person::details);
+	}
+
+	/** One person with what operators need to know. */
+	@PreAuthorize("hasRole('OPERATOR')")
+	@Transactional(readOnly = true)
+	PersonDetails details(String username) {
+		return people.findByUsername(username)
+			.map(Person::details)
+			.orElseThrow(() -> ApiProblem.notFound("person", username));
+	}
+
 	/** Keeps a person and their keys out, or lets them in again. */
 	@PreAuthorize("hasRole('OPERATOR')")
 	@Transactional

@@ -95,4 +95,8 @@ class Person extends AbstractAggregateRoot<Person> {
 		return new PersonView(id, username, displayName, roles(), disabled, createdAt);
 	}
 
+	PersonDetails details() {
+		return new PersonDetails(id, username, displayName, roles(), disabled, passwordHash != null, createdAt);
+	}
+
 }

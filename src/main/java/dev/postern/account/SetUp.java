@@ -58,26 +58,48 @@ class SetUp {
 		return Optional.of(token);
 	}
 
+	/** Whether there is an operator, who lets everybody else in. */
+	@PreAuthorize("permitAll()")
+	@Transactional(readOnly = true)
+	public boolean isDone() {
+		return Caller.asPostern(people::hasOperator);
+	}
+
 	/** Adds the first operator; empty if this is not a token for it. */
 	@PreAuthorize("permitAll()")
 	@Transactional
+	public Optional<PersonView> join(OneTimeToken token, PersonWish wish, String origin) {
+		return admit(token, wish, actor(wish, origin));
+	}
+
+	/** The same, and issues the first key to somebody who comes without a browser. */
+	@PreAuthorize("permitAll()")
+	@Transactional
 	public Optional<Welcome> firstOperator(OneTimeToken token, PersonWish wish, String origin) {
-		Actor actor = new Actor(wish.username(), "set-up token from " + origin);
+		Actor actor = actor(wish, origin);
+		return admit(token, wish, actor).map((person) -> {
+			Caller operator = new Caller(person.id(), actor, person.roles(), false);
+			return new Welcome(person.username(), operator.call(() -> keys.issue("first key", false)));
+		});
+	}
+
+	private Optional<PersonView> admit(OneTimeToken token, PersonWish wish, Actor actor) {
 		return Caller.asPostern(actor, () -> {
 			if (people.hasOperator()) {
 				throw new ApiProblem(HttpStatus.GONE, "SET_UP_DONE",
 						"Postern is set up. Ask an operator for an invitation.");
 			}
-			return useUp(token) ? Optional.of(admit(wish, actor)) : Optional.empty();
+			if (!useUp(token)) {
+				return Optional.empty();
+			}
+			PersonView person = people.add(wish.username(), wish.displayName(), Set.of(PortalRole.OPERATOR));
+			people.setPassword(wish.username(), wish.password());
+			return Optional.of(person);
 		});
 	}
 
-	private Welcome admit(PersonWish wish, Actor actor) {
-		Set<PortalRole> roles = Set.of(PortalRole.OPERATOR);
-		PersonView person = people.add(wish.username(), wish.displayName(), roles);
-		people.setPassword(wish.username(), wish.password());
-		Caller operator = new Caller(person.id(), actor, roles, false);
-		return new Welcome(person.username(), operator.call(() -> keys.issue("first key", false)));
+	private static Actor actor(PersonWish wish, String origin) {
+		return new Actor(wish.username(), "set-up token from " + origin);
 	}
 
 	// who deletes the row has used the token; a second one at the same moment deletes

@@ -26,7 +26,7 @@ class SetUpAnnouncement {
 	@EventListener(ApplicationReadyEvent.class)
 	void announce() {
 		Caller.asPostern(setUp::open)
-			.ifPresent((token) -> LOG.warn("There is no operator yet. For 24 hours, POST /api/v1/setup makes one "
+			.ifPresent((token) -> LOG.warn("There is no operator yet. For 24 hours, the page /setup makes one "
 					+ "with this token, which works once: {}", token.value()));
 	}
 

@@ -38,6 +38,11 @@ public class Atlas {
 		this.http = http;
 	}
 
+	/** Where it is, or what stands in for it. */
+	public String address() {
+		return http.baseUrl();
+	}
+
 	/** What the key is, and the roles it has. */
 	public AtlasReply<AtlasRoot> root(AtlasKey key) {
 		return http.send(key, AtlasCall.of(HttpMethod.GET), AnswerReader.one(AtlasRoot.class));

@@ -72,7 +72,8 @@ class AtlasHttp {
 		return request.exchangeToMono(Answer::read);
 	}
 
-	private String baseUrl() {
+	/** Where calls go. */
+	String baseUrl() {
 		return StringUtils.trimTrailingCharacter(environment.getRequiredProperty("postern.atlas.base-url"), '/');
 	}
 

@@ -40,7 +40,7 @@ class AuditApiController {
 
 		AuditFilter filter() {
 			return new AuditFilter(plain("actor", actor), plain("projectId", projectId), plain("kind", kind),
-					plain("subject", subject), time("from", from), time("until", until));
+					plain("subject", subject), null, time("from", from), time("until", until));
 		}
 
 		private static @Nullable String plain(String name, @Nullable String text) {

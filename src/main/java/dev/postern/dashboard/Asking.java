@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.postern.account.Caller;
 import dev.postern.account.PersonView;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.ServiceView;
@@ -74,7 +75,11 @@ class Asking {
 	}
 
 	private List<String> deciders(String projectId) {
-		return projects.approvers(projectId).stream().map(PersonView::displayName).toList();
+		return projects.approvers(projectId)
+			.stream()
+			.filter((person) -> !person.id().equals(Caller.current().personId()))
+			.map(PersonView::displayName)
+			.toList();
 	}
 
 	/** The form has one field for the endpoint, whatever part of it is wrong. */

@@ -2,6 +2,7 @@ package dev.postern.project;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +59,23 @@ class KeyRing {
 	@Transactional(readOnly = true)
 	ListPage<StoredKeyView> page(ListQuery query) {
 		List<StoredKey> rows = keys.page(query.before(), query.beforeUuid(), Limit.of(query.limit() + 1));
+		Map<UUID, Set<String>> opened = projectIds(rows);
 		return ListPage.cut(rows, query, (key) -> ListQuery.cursor(key.createdAt(), key.id()),
-				(key) -> key.view(projectIds(key.id())));
+				(key) -> key.view(opened.getOrDefault(key.id(), Set.of())));
+	}
+
+	@Transactional(readOnly = true)
+	StoredKeyView view(UUID id) {
+		return find(id).view(projectIds(id));
+	}
+
+	/** Several keys at once, by id. */
+	@Transactional(readOnly = true)
+	Map<UUID, StoredKeyView> views(Set<UUID> ids) {
+		List<StoredKey> rows = keys.findByIdIn(ids);
+		Map<UUID, Set<String>> opened = projectIds(rows);
+		return rows.stream()
+			.collect(Collectors.toMap(StoredKey::id, (key) -> key.view(opened.getOrDefault(key.id(), Set.of()))));
 	}
 
 	@Transactional(readOnly = true)
@@ -143,6 +159,17 @@ class KeyRing {
 			.stream()
 			.map(Project::id)
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private Map<UUID, Set<String>> projectIds(List<StoredKey> rows) {
+		Map<UUID, Set<String>> opened = new HashMap<>();
+		projects.openedBy(rows.stream().map(StoredKey::id).toList()).forEach((project) -> {
+			UUID keyId = project.storedKeyId();
+			if (keyId != null) {
+				opened.computeIfAbsent(keyId, (id) -> new TreeSet<>()).add(project.id());
+			}
+		});
+		return opened;
 	}
 
 	private void refuseDuplicate(String publicKey, @Nullable UUID except) {

@@ -71,6 +71,16 @@ class Members {
 			.toList();
 	}
 
+	/** One person, who may have no role there. */
+	@Transactional(readOnly = true)
+	MemberView member(String projectId, String username) {
+		PersonView person = people.find(username).orElseThrow(() -> ApiProblem.notFound("person", username));
+		Set<ProjectRole> roles = memberships.findByProjectIdAndPersonId(projectId, person.id())
+			.map(Membership::roles)
+			.orElse(Set.of());
+		return new MemberView(person.username(), person.displayName(), person.disabled(), roles);
+	}
+
 	@Transactional(readOnly = true)
 	ListPage<MemberView> page(String projectId, ListQuery query) {
 		List<Membership> rows = memberships.page(projectId, query.before(), query.beforeUuid(),

@@ -58,6 +58,10 @@ class Project extends AbstractAggregateRoot<Project> {
 		return id;
 	}
 
+	String name() {
+		return name;
+	}
+
 	@Nullable UUID storedKeyId() {
 		return storedKeyId;
 	}

@@ -1,6 +1,7 @@
 package dev.postern.project;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,11 @@ interface ProjectRepository extends Repository<Project, String> {
 	Optional<Project> findById(String id);
 
 	List<Project> findByStoredKeyIdOrderById(UUID storedKeyId);
+
+	@Query("select project from Project project where project.storedKeyId in :keyIds")
+	List<Project> openedBy(Collection<UUID> keyIds);
+
+	List<Project> findByIdInOrderByNameAscIdAsc(Collection<String> ids);
 
 	List<Project> findAllByOrderByNameAscIdAsc();
 

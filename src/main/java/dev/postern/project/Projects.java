@@ -2,6 +2,7 @@ package dev.postern.project;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -172,12 +173,44 @@ public class Projects {
 		return members.page(projectId, query);
 	}
 
+	/** What one person may do in a project. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	@Transactional(readOnly = true)
+	MemberView member(String projectId, String username) {
+		visible(projectId);
+		return members.member(projectId, username);
+	}
+
+	/** All projects by name, each with the key that opens it. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	@Transactional(readOnly = true)
+	List<ProjectOverview> overview() {
+		return overviews(projects.findAllByOrderByNameAscIdAsc());
+	}
+
+	/** One project with the key that opens it. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	@Transactional(readOnly = true)
+	ProjectOverview overview(String projectId) {
+		return overviews(projects.findByIdInOrderByNameAscIdAsc(Set.of(projectId))).stream()
+			.findFirst()
+			.orElseThrow(() -> ApiProblem.notFound("project", projectId));
+	}
+
 	/** Replaces what a person may do in a project; no roles mean nothing. */
 	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
 	@Transactional
 	public void give(String projectId, String username, Set<ProjectRole> roles) {
 		visible(projectId);
 		members.give(projectId, username, roles);
+	}
+
+	private List<ProjectOverview> overviews(List<Project> rows) {
+		Set<UUID> ids = rows.stream().map(Project::storedKeyId).filter(Objects::nonNull).collect(Collectors.toSet());
+		Map<UUID, StoredKeyView> keys = ring.views(ids);
+		return rows.stream()
+			.map((project) -> new ProjectOverview(project.id(), project.name(), keys.get(project.storedKeyId())))
+			.toList();
 	}
 
 	// every role in the whole portal is there to look after, or at, all projects

@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/stored-keys")
 class StoredKeyApiController {
 
-	private static final String PUBLIC_KEY = "[a-z]{8}";
+	static final String PUBLIC_KEY = "[a-z]{8}";
 
-	private static final String PRIVATE_KEY = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
+	static final String PRIVATE_KEY = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
 
 	private final StoredKeys keys;
 

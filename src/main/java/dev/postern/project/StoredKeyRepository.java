@@ -1,6 +1,7 @@
 package dev.postern.project;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ interface StoredKeyRepository extends Repository<StoredKey, UUID> {
 	void delete(StoredKey key);
 
 	Optional<StoredKey> findById(UUID id);
+
+	List<StoredKey> findByIdIn(Collection<UUID> ids);
 
 	Optional<StoredKey> findByPublicKey(String publicKey);
 

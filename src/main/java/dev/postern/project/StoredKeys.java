@@ -39,6 +39,12 @@ public class StoredKeys {
 		return ring.page(query);
 	}
 
+	/** One of them. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	public StoredKeyView find(UUID id) {
+		return ring.view(id);
+	}
+
 	/** Asks Atlas what the key is and sees, and remembers how that went. */
 	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
 	public KeyTestView test(UUID id) {

@@ -3,6 +3,7 @@ package dev.postern.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.context.annotation.Profile;
@@ -24,6 +25,9 @@ class Seed {
 	static final String PAYMENTS = "5f1a7a0c9b3e4d2f8a6b7c01";
 
 	static final String ANALYTICS = "5f1a7a0c9b3e4d2f8a6b7c02";
+
+	/** Only where there is history: a project that Postern does not know yet. */
+	static final String SANDBOX = "5f1a7a0c9b3e4d2f8a6b7c03";
 
 	static final String PUBLIC_KEY = "simulate";
 
@@ -63,8 +67,12 @@ class Seed {
 						cluster("5f1a7a0c9b3e4d2f8a6b7c22", "analytics-az", Provider.AZURE, "EUROPE_NORTH", past),
 						cluster("5f1a7a0c9b3e4d2f8a6b7c23", "analytics-gcp", Provider.GCP, "CENTRAL_US", past)),
 				List.of()));
-		store.write(KEYS, List
-			.of(Key.of(PUBLIC_KEY, PRIVATE_KEY, List.of(Key.Grant.owner(PAYMENTS), Key.Grant.owner(ANALYTICS)))));
+		List<Key.Grant> grants = new ArrayList<>(List.of(Key.Grant.owner(PAYMENTS), Key.Grant.owner(ANALYTICS)));
+		if (history) {
+			write(new Project(SANDBOX, "Sandbox", ORGANISATION, past, List.of(), List.of()));
+			grants.add(Key.Grant.owner(SANDBOX));
+		}
+		store.write(KEYS, List.of(Key.of(PUBLIC_KEY, PRIVATE_KEY, grants)));
 	}
 
 	private void write(Project project) {

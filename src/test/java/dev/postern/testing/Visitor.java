@@ -36,8 +36,13 @@ public class Visitor {
 
 	/** One of the demo's people, signed in. */
 	public static Visitor signedIn(String origin, String name) {
+		return signedIn(origin, name, "postern");
+	}
+
+	/** Somebody with a password of their own, signed in. */
+	public static Visitor signedIn(String origin, String name, String password) {
 		Visitor visitor = new Visitor(origin);
-		visitor.signIn(name, "postern");
+		visitor.signIn(name, password);
 		return visitor;
 	}
 
@@ -63,6 +68,11 @@ public class Visitor {
 	/** Sends a form as the page of that path holds it. */
 	public Shown submit(String page, String action, String... fields) {
 		return post(action, get(page).token(), fields);
+	}
+
+	/** Sends a form that no page offers, with a token that is right. */
+	public Shown craft(String action, String... fields) {
+		return submit("/account/password", action, fields);
 	}
 
 	private HttpRequest.Builder request(String path, String... headers) {
@@ -126,6 +136,15 @@ public class Visitor {
 		public String token() {
 			Matcher token = TOKEN.matcher(html());
 			return token.find() ? token.group(1) : "";
+		}
+
+		/** The first group of the first match in the page. */
+		public String find(String pattern) {
+			Matcher match = Pattern.compile(pattern).matcher(html());
+			if (!match.find()) {
+				throw new AssertionError(pattern + " is not in " + html());
+			}
+			return match.group(1);
 		}
 
 		/** What the page says, without its marks. */
