@@ -1,6 +1,7 @@
 package dev.postern.page;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import dev.postern.account.Caller;
 import dev.postern.account.Refusals;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedSession implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+	private static final Pattern OPEN = Pattern.compile("/(login|setup|invitations/[^/]+)");
+
 	private final LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
 
 	private final Refusals refusals;
@@ -39,6 +42,10 @@ class EndedSession implements AuthenticationEntryPoint, AccessDeniedHandler {
 			throws IOException, ServletException {
 		if (request.getHeader("HX-Request") != null) {
 			part(response);
+		}
+		else if (isForm(request) && OPEN.matcher(request.getRequestURI()).matches()) {
+			// who is not signed in anyway only needs the form anew
+			response.sendRedirect(request.getRequestURI());
 		}
 		else if (isForm(request)) {
 			response.sendRedirect(KeptForm.keep(request) ? "/login?kept" : "/login?ended");

@@ -25,19 +25,34 @@ final class PageRoutes {
 
 	private static List<Route> signedIn() {
 		return of(Access.SIGNED_IN, "GET /", "GET /kept", "POST /kept/discard", "GET /account/password",
-				"POST /account/password");
+				"POST /account/password", "GET /account/keys", "POST /account/keys", "GET /account/keys/{id}/revoke",
+				"POST /account/keys/{id}/revoke", "GET /inbox", "GET /requests", "POST /requests", "GET /requests/new",
+				"POST /requests/new", "GET /requests/new/check", "GET /services");
 	}
 
-	private static List<Route> requests() {
-		return of(Access.SIGNED_IN, "GET /requests", "POST /requests", "GET /requests/new", "POST /requests/new",
-				"GET /requests/new/check", "GET /requests/{id}", "GET /requests/{id}/sent",
-				"POST /requests/{id}/comments", "POST /requests/{id}/decision", "GET /requests/{id}/edit",
-				"POST /requests/{id}/edit", "GET /requests/{id}/withdraw", "POST /requests/{id}/withdraw",
-				"POST /requests/{id}/retry", "GET /inbox");
+	private static List<Route> things() {
+		return of(Access.PROJECT, "GET /requests/{id}", "GET /requests/{id}/sent", "POST /requests/{id}/comments",
+				"POST /requests/{id}/decision", "GET /requests/{id}/edit", "POST /requests/{id}/edit",
+				"POST /requests/{id}/retry", "GET /requests/{id}/withdraw", "POST /requests/{id}/withdraw",
+				"GET /services/{id}", "GET /services/{id}/attach", "POST /services/{id}/attach",
+				"GET /services/{id}/detach", "POST /services/{id}/detach", "GET /services/{id}/delete",
+				"POST /services/{id}/delete");
 	}
 
-	private static List<Route> operators() {
-		return of(Access.OPERATOR);
+	private static List<Route> people() {
+		return of(Access.OPERATOR, "GET /people", "GET /people/new", "POST /people/new", "GET /people/{username}",
+				"GET /people/{username}/disable", "POST /people/{username}/disable", "GET /people/{username}/enable",
+				"POST /people/{username}/enable", "POST /people/{username}/invitations");
+	}
+
+	private static List<Route> projects() {
+		return of(Access.OPERATOR, "GET /projects", "GET /projects/new", "POST /projects/new",
+				"POST /projects/new/look", "GET /projects/{id}", "POST /projects/{id}/members",
+				"GET /projects/{id}/members/{username}", "POST /projects/{id}/members/{username}",
+				"GET /projects/{id}/stored-key", "POST /projects/{id}/stored-key", "GET /stored-keys",
+				"GET /stored-keys/new", "POST /stored-keys/new", "GET /stored-keys/{id}", "GET /stored-keys/{id}/remove",
+				"POST /stored-keys/{id}/remove", "GET /stored-keys/{id}/rotation", "POST /stored-keys/{id}/rotation",
+				"POST /stored-keys/{id}/test", "GET /atlas", "POST /atlas/test");
 	}
 
 	private static List<Route> log() {

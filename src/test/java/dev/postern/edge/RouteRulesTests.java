@@ -159,7 +159,9 @@ class RouteRulesTests {
 			.map(Enum::name)
 			.collect(Collectors.toSet());
 		return (methods.isEmpty() ? Set.of("") : methods).stream()
-			.flatMap((method) -> mapping.getPatternValues().stream().map((path) -> method + ' ' + path));
+			.flatMap((method) -> mapping.getPatternValues()
+				.stream()
+				.map((path) -> method + ' ' + path.replaceAll("\\{(\\w+):[^/]*}", "{$1}")));
 	}
 
 }

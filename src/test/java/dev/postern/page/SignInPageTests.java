@@ -111,6 +111,14 @@ class SignInPageTests {
 	}
 
 	@Test
+	void aFormThatIsOpenToAllIsShownAnew() {
+		for (String path : new String[] { "/login", "/setup", "/invitations/none" }) {
+			assertThat(visitor().post(path, "too old", "username", "ada", "password", "postern").location())
+				.isEqualTo(path);
+		}
+	}
+
+	@Test
 	void signingOutEndsTheSession() {
 		Visitor ada = Visitor.signedIn(portal.origin(), "ada");
 
