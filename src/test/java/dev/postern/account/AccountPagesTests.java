@@ -52,49 +52,52 @@ class AccountPagesTests {
 
 	@Test
 	void anInvitationLetsSomebodyInOnceWithoutAKey() {
-		String link = invited("pia");
+		String link = invited("pages.pia");
 		Visitor pia = new Visitor(portal);
 
 		Page form = pia.get(link);
 		assertThat(form.referrerPolicy()).isEqualTo("no-referrer");
-		assertThat(form.body()).contains("value=\"pia\"");
+		assertThat(form.body()).contains("value=\"pages.pia\"");
 		assertThat(pia.send(link, link, "password", "short").body()).contains("error-summary")
 			.doesNotContain("short\"");
 		assertThat(pia.send(link, link, "password", PASSWORD).location()).isEqualTo("/login?joined");
 
 		assertThat(pia.get(link).status()).isEqualTo(404);
-		assertThat(Visitor.signedIn(portal, "pia", PASSWORD).get("/account/keys").body()).contains("class=\"empty\"");
+		assertThat(Visitor.signedIn(portal, "pages.pia", PASSWORD).get("/account/keys").body())
+			.contains("class=\"empty\"");
 		assertThat(pia.get("/invitations/" + "x".repeat(43)).status()).isEqualTo(404);
 		assertThat(pia.get("/invitations/nonsense").body()).contains("This link does not work");
 	}
 
 	@Test
 	void whoHasAPasswordIsInvitedAgainOnlyIfTheyForgotIt() {
-		String link = invited("rosa");
+		String link = invited("pages.rosa");
 		new Visitor(portal).send(link, link, "password", PASSWORD);
 
-		Page refused = olga.send("/people/rosa", "/people/rosa/invitations");
+		Page refused = olga.send("/people/pages.rosa", "/people/pages.rosa/invitations");
 		assertThat(refused.body()).contains("href=\"#forgot\"").doesNotContain("/invitations/ey", "invitation-link");
-		assertThat(olga.send("/people/rosa", "/people/rosa/invitations", "forgot", "true").location())
-			.isEqualTo("/people/rosa");
+		assertThat(olga.send("/people/pages.rosa", "/people/pages.rosa/invitations", "forgot", "true").location())
+			.isEqualTo("/people/pages.rosa");
 
-		assertThat(portal.get("vera", "/api/v1/audit/events?subject=rosa").body()).contains("person.invite-again");
+		assertThat(portal.get("vera", "/api/v1/audit/events?subject=pages.rosa").body())
+			.contains("person.invite-again");
 	}
 
 	@Test
 	void theLastOperatorStaysAndOthersAreOutAtOnce() {
-		String link = invited("tom");
+		String link = invited("pages.tom");
 		new Visitor(portal).send(link, link, "password", PASSWORD);
-		Visitor tom = Visitor.signedIn(portal, "tom", PASSWORD);
+		Visitor tom = Visitor.signedIn(portal, "pages.tom", PASSWORD);
 		assertThat(tom.get("/account/keys").status()).isEqualTo(200);
 
 		assertThat(olga.send("/people/olga/disable", "/people/olga/disable").body()).contains("the last operator");
 		assertThat(olga.get("/people").status()).isEqualTo(200);
-		assertThat(olga.send("/people/tom/disable", "/people/tom/disable").location()).isEqualTo("/people/tom");
+		assertThat(olga.send("/people/pages.tom/disable", "/people/pages.tom/disable").location())
+			.isEqualTo("/people/pages.tom");
 		assertThat(tom.get("/account/keys").status()).isEqualTo(302);
-		assertThat(olga.get("/people/tom").body()).contains("Disabled").doesNotContain("id=\"invite\"");
-		olga.send("/people/tom/enable", "/people/tom/enable");
-		assertThat(Visitor.signedIn(portal, "tom", PASSWORD).get("/account/keys").status()).isEqualTo(200);
+		assertThat(olga.get("/people/pages.tom").body()).contains("Disabled").doesNotContain("id=\"invite\"");
+		olga.send("/people/pages.tom/enable", "/people/pages.tom/enable");
+		assertThat(Visitor.signedIn(portal, "pages.tom", PASSWORD).get("/account/keys").status()).isEqualTo(200);
 	}
 
 	@Test
