@@ -39,14 +39,19 @@ class PasswordController {
 			HttpServletRequest request) {
 		if (!errors.hasErrors()) {
 			String name = "password of " + Caller.current().getName();
-			boolean changed = throttle
-				.attempt(name, request.getRemoteAddr(),
-						() -> people.changePassword(form.currentPassword(), form.newPassword()))
-				.isPresent();
-			if (changed) {
-				return "redirect:/login?joined";
+			try {
+				boolean changed = throttle
+					.attempt(name, request.getRemoteAddr(),
+							() -> people.changePassword(form.currentPassword(), form.newPassword()))
+					.isPresent();
+				if (changed) {
+					return "redirect:/login?joined";
+				}
+				errors.rejectValue("currentPassword", "password.wrong");
 			}
-			errors.rejectValue("currentPassword", "password.wrong");
+			catch (TooManyTriesException ex) {
+				errors.reject("login.wait", new Object[] { ex.waitFor().toSeconds() + 1 }, null);
+			}
 		}
 		return "account/password";
 	}

@@ -25,8 +25,7 @@ class AccountPagesTests {
 	@Test
 	void aKeyIsShownOnceAndStopsWhenRevoked() {
 		Visitor ada = Visitor.signedIn(portal.origin(), "ada");
-		assertThat(ada.submit("/account/keys", "/account/keys", "label", "robot").location())
-			.isEqualTo("/account/keys");
+		assertThat(ada.submit("/account/keys", "/account/keys", "label", "robot").location()).isEqualTo("/account/keys");
 
 		Shown shown = ada.get("/account/keys");
 		String publicKey = shown.find("id=\"issued-public\"[^>]*>([a-z]{8})<");
@@ -53,18 +52,18 @@ class AccountPagesTests {
 
 	@Test
 	void anInvitationLetsSomebodyInOnceWithoutAKey() {
-		String link = invited("pia");
+		String link = invited("pages.pia");
 		Visitor pia = new Visitor(portal.origin());
 
 		Shown form = pia.get(link);
 		assertThat(form.header("Referrer-Policy")).isEqualTo("no-referrer");
-		assertThat(form.html()).contains("value=\"pia\"");
+		assertThat(form.html()).contains("value=\"pages.pia\"");
 		assertThat(pia.submit(link, link, "password", "short").html()).contains("error-summary")
 			.doesNotContain("short\"");
 		assertThat(pia.submit(link, link, "password", PASSWORD).location()).isEqualTo("/login?joined");
 
 		assertThat(pia.get(link).status()).isEqualTo(404);
-		assertThat(Visitor.signedIn(portal.origin(), "pia", PASSWORD).get("/account/keys").html())
+		assertThat(Visitor.signedIn(portal.origin(), "pages.pia", PASSWORD).get("/account/keys").html())
 			.contains("class=\"empty\"");
 		assertThat(pia.get("/invitations/" + "x".repeat(43)).status()).isEqualTo(404);
 		assertThat(pia.get("/invitations/nonsense").html()).contains("This link does not work");
@@ -72,37 +71,39 @@ class AccountPagesTests {
 
 	@Test
 	void whoHasAPasswordIsInvitedAgainOnlyIfTheyForgotIt() {
-		String link = invited("rosa");
+		String link = invited("pages.rosa");
 		new Visitor(portal.origin()).submit(link, link, "password", PASSWORD);
 
-		Shown refused = olga.submit("/people/rosa", "/people/rosa/invitations");
+		Shown refused = olga.submit("/people/pages.rosa", "/people/pages.rosa/invitations");
 		assertThat(refused.html()).contains("href=\"#forgot\"").doesNotContain("/invitations/ey", "invitation-link");
-		assertThat(olga.submit("/people/rosa", "/people/rosa/invitations", "forgot", "true").location())
-			.isEqualTo("/people/rosa");
+		assertThat(olga.submit("/people/pages.rosa", "/people/pages.rosa/invitations", "forgot", "true").location())
+			.isEqualTo("/people/pages.rosa");
 
-		assertThat(portal.get("vera", "/api/v1/audit/events?subject=rosa").body()).contains("person.invite-again");
+		assertThat(portal.get("vera", "/api/v1/audit/events?subject=pages.rosa").body())
+			.contains("person.invite-again");
 	}
 
 	@Test
 	void theLastOperatorStaysAndOthersAreOutAtOnce() {
-		String link = invited("tom");
+		String link = invited("pages.tom");
 		new Visitor(portal.origin()).submit(link, link, "password", PASSWORD);
-		Visitor tom = Visitor.signedIn(portal.origin(), "tom", PASSWORD);
+		Visitor tom = Visitor.signedIn(portal.origin(), "pages.tom", PASSWORD);
 		assertThat(tom.get("/account/keys").status()).isEqualTo(200);
 
 		assertThat(olga.submit("/people/olga/disable", "/people/olga/disable").html()).contains("the last operator");
 		assertThat(olga.get("/people").status()).isEqualTo(200);
-		assertThat(olga.submit("/people/tom/disable", "/people/tom/disable").location()).isEqualTo("/people/tom");
+		assertThat(olga.submit("/people/pages.tom/disable", "/people/pages.tom/disable").location())
+			.isEqualTo("/people/pages.tom");
 		assertThat(tom.get("/account/keys").status()).isEqualTo(302);
-		assertThat(olga.get("/people/tom").html()).contains("Disabled").doesNotContain("id=\"invite\"");
-		olga.submit("/people/tom/enable", "/people/tom/enable");
-		assertThat(Visitor.signedIn(portal.origin(), "tom", PASSWORD).get("/account/keys").status()).isEqualTo(200);
+		assertThat(olga.get("/people/pages.tom").html()).contains("Disabled").doesNotContain("id=\"invite\"");
+		olga.submit("/people/pages.tom/enable", "/people/pages.tom/enable");
+		assertThat(Visitor.signedIn(portal.origin(), "pages.tom", PASSWORD).get("/account/keys").status()).isEqualTo(200);
 	}
 
 	@Test
 	void whatWasTypedIsKeptWhenANameIsTaken() {
-		Shown taken = olga.submit("/people/new", "/people/new", "username", "ada", "displayName", "Another Ada",
-				"auditor", "true");
+		Shown taken = olga.submit("/people/new", "/people/new", "username", "ada", "displayName", "Another Ada", "auditor",
+				"true");
 
 		assertThat(taken.html()).contains("error-summary", "value=\"Another Ada\"", "checked=\"checked\"");
 	}
