@@ -52,7 +52,7 @@ class Timeline {
 		for (int i = 0; i < entries.size(); i++) {
 			AuditEntry entry = entries.get(i);
 			if (entry.outcome() != Outcome.INTENDED || isLastCall(entries, i)) {
-				append(moments, moment(entry, said));
+				append(moments, moment(entry, said, i == entries.size() - 1));
 			}
 		}
 		return List.copyOf(moments);
@@ -72,7 +72,7 @@ class Timeline {
 		}
 	}
 
-	private static Moment moment(AuditEntry entry, Map<String, String> said) {
+	private static Moment moment(AuditEntry entry, Map<String, String> said, boolean last) {
 		Function<String, String> detail = (name) -> String.valueOf(entry.details().getOrDefault(name, ""));
 		@Nullable String written = switch (entry.kind()) {
 			case "request.approve", "request.reject", "request.fail" -> blankToNull(detail.apply("remark"));
@@ -84,7 +84,7 @@ class Timeline {
 		boolean atlas = entry.kind().equals(ATLAS);
 		String argument = atlas ? call(detail) : detail.apply("version");
 		String who = entry.actor().equals("postern") ? "Postern" : entry.actor();
-		return new Moment(entry.id(), entry.at(), who, atlas ? key(entry) : entry.kind(), argument, written, 1);
+		return new Moment(entry.id(), entry.at(), who, atlas ? key(entry, last) : entry.kind(), argument, written, 1);
 	}
 
 	/** The call, and what Atlas answered. */
@@ -97,10 +97,11 @@ class Timeline {
 		return answer.isEmpty() ? call : call + " → " + answer;
 	}
 
-	private static String key(AuditEntry entry) {
+	private static String key(AuditEntry entry, boolean last) {
 		Map<String, Object> details = entry.details();
 		if (entry.outcome() == Outcome.INTENDED) {
-			return "atlas.out";
+			// what came of it can have been seen before the answer was written down
+			return last ? "atlas.out" : "atlas.asked";
 		}
 		if (details.containsKey("found")) {
 			return "atlas.found";

@@ -33,13 +33,13 @@ class NewRequestPageTests {
 
 	@Test
 	void theCheckNamesWhoDecidesAndKeepsWhatWasTyped() {
-		Shown sent = type("ap-southeast-3", "The <b>ledger</b>\r\nin Jakarta.");
+		Shown sent = type("ap-southeast-4", "The <b>ledger</b>\r\nin Melbourne.");
 		Shown check = ada.get(sent.location());
 
 		assertThat(check.text()).contains("One of those who can decide looks at it: grace.", "Payments",
 				"&lt;b&gt;ledger&lt;/b&gt;");
 		assertThat(ada.get(sent.location().replace("/check", "")).html()).contains("&lt;b&gt;ledger&lt;/b&gt;",
-				"value=\"ap-southeast-3\" selected");
+				"value=\"ap-southeast-4\" selected");
 	}
 
 	@Test
