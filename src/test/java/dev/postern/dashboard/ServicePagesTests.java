@@ -2,6 +2,7 @@ package dev.postern.dashboard;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import dev.postern.testing.OnDemo;
 import dev.postern.testing.Portal;
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServicePagesTests {
 
 	private static final String ENDPOINT = "vpce-0a1b2c3d4e5f60718";
+
+	private static final int LOOKS = 25;
 
 	private final Portal portal;
 
@@ -57,7 +60,14 @@ class ServicePagesTests {
 		long few = statements("/services?status=CONNECTED");
 
 		assertThat(statements("/services?status=ANY")).isEqualTo(few);
-		assertThat(statements("/")).isEqualTo(statements("/"));
+	}
+
+	@Test
+	void homeTakesAsManyStatementsWithMoreToShow() {
+		long before = statements("/");
+		madeService("eu-west-2");
+
+		assertThat(statements("/")).isEqualTo(before);
 	}
 
 	@Test
@@ -166,12 +176,14 @@ class ServicePagesTests {
 		return asked.text("serviceId");
 	}
 
+	/** The least of many looks, because background work asks the database as well. */
 	private long statements(String path) {
-		ada.page(path);
 		statistics.setStatisticsEnabled(true);
-		statistics.clear();
-		ada.page(path);
-		return statistics.getPrepareStatementCount();
+		return IntStream.range(0, LOOKS).mapToLong((look) -> {
+			long before = statistics.getPrepareStatementCount();
+			ada.page(path);
+			return statistics.getPrepareStatementCount() - before;
+		}).min().orElseThrow();
 	}
 
 }
