@@ -1,5 +1,7 @@
 package dev.postern.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +32,8 @@ public class AuditLog {
 	};
 
 	private static final String COLUMNS = "id, at, actor, origin, project_id, kind, subject, outcome, details";
+
+	private static final int MOST_ABOUT_ONE = 500;
 
 	private final JdbcClient database;
 
@@ -75,13 +79,31 @@ public class AuditLog {
 			.sql("select " + COLUMNS + " from audit_entry where " + String.join(" and ", conditions)
 					+ " order by id desc limit " + (query.limit() + 1))
 			.params(values)
-			.query((row, index) -> new AuditEntry(row.getLong("id"),
-					row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
-					row.getString("origin"), row.getString("project_id"), row.getString("kind"),
-					row.getString("subject"), Outcome.valueOf(row.getString("outcome")),
-					json.readValue(row.getString("details"), DETAILS)))
+			.query((row, index) -> entry(row))
 			.list();
 		return ListPage.cut(rows, query, (entry) -> ListQuery.cursor(entry.at(), entry.id()), (entry) -> entry);
+	}
+
+	/**
+	 * The last entries about one thing, oldest first, for those who have made sure that
+	 * their caller may see it.
+	 */
+	@PreAuthorize("hasRole('SYSTEM')")
+	@Transactional(readOnly = true)
+	public List<AuditEntry> about(String subject) {
+		return database
+			.sql("select " + COLUMNS + " from audit_entry where subject = ? order by id desc limit " + MOST_ABOUT_ONE)
+			.param(subject)
+			.query((row, index) -> entry(row))
+			.list()
+			.reversed();
+	}
+
+	private AuditEntry entry(ResultSet row) throws SQLException {
+		return new AuditEntry(row.getLong("id"), row.getObject("at", OffsetDateTime.class).toInstant(),
+				row.getString("actor"), row.getString("origin"), row.getString("project_id"), row.getString("kind"),
+				row.getString("subject"), Outcome.valueOf(row.getString("outcome")),
+				json.readValue(row.getString("details"), DETAILS));
 	}
 
 	private static long entryId(ListQuery.Position position) {

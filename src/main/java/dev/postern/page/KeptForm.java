@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record KeptForm(String path, Map<String, List<String>> fields) implements Serializable {
 
+	/** The field that a kept form has besides its own. */
+	static final String SENT_AGAIN = "_kept";
+
 	private static final String ATTRIBUTE = KeptForm.class.getName();
 
 	private static final int MOST_CHARACTERS = 20_000;

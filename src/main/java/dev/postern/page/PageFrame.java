@@ -5,6 +5,7 @@ import dev.postern.request.Inbox;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
@@ -15,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Puts the frame's part into the model of every page.
+ * Puts the frame's part into the model of every page, and forgets what was sent again.
  */
 @Component
 class PageFrame implements HandlerInterceptor {
@@ -27,6 +28,16 @@ class PageFrame implements HandlerInterceptor {
 
 	PageFrame(Inbox inbox) {
 		this.inbox = inbox;
+	}
+
+	/** A kept form that is sent again need not be kept any more. */
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		HttpSession session = request.getSession(false);
+		if (session != null && request.getParameter(KeptForm.SENT_AGAIN) != null) {
+			KeptForm.forget(session);
+		}
+		return true;
 	}
 
 	@Override

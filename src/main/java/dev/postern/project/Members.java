@@ -58,17 +58,16 @@ class Members {
 
 	@Transactional(readOnly = true)
 	boolean hasOtherApprover(String projectId, UUID personId) {
-		return !otherApprovers(projectId, personId).isEmpty();
+		return approvers(projectId).stream().anyMatch((person) -> !person.id().equals(personId));
 	}
 
+	/** Everybody who can decide there now, by name. */
 	@Transactional(readOnly = true)
-	List<PersonView> otherApprovers(String projectId, UUID personId) {
-		Set<UUID> approvers = memberships.approvers(projectId);
-		approvers.remove(personId);
-		return people.find(approvers)
+	List<PersonView> approvers(String projectId) {
+		return people.find(memberships.approvers(projectId))
 			.stream()
 			.filter((person) -> !person.disabled())
-			.sorted(Comparator.comparing(PersonView::displayName).thenComparing(PersonView::username))
+			.sorted(Comparator.comparing(PersonView::username))
 			.toList();
 	}
 

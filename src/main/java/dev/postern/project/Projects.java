@@ -122,11 +122,12 @@ public class Projects {
 		return members.hasOtherApprover(projectId, personId);
 	}
 
-	/** Who else than the caller decides in a project, by name. */
+	/** Whoever can decide in a project that the caller may see, by name. */
 	@PreAuthorize("isAuthenticated()")
 	@Transactional(readOnly = true)
 	public List<PersonView> approvers(String projectId) {
-		return members.otherApprovers(visible(projectId).id(), Caller.current().personId());
+		visible(projectId);
+		return members.approvers(projectId);
 	}
 
 	/** The key that opens the project in Atlas, if it has one. */

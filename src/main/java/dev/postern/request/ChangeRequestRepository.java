@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.postern.wire.Provider;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -35,6 +37,25 @@ interface ChangeRequestRepository extends Repository<ChangeRequest, UUID> {
 			Collection<RequestStatus> statuses, Instant createdAt);
 
 	List<ChangeRequest> findByStatusAndExpiresAtBefore(RequestStatus status, Instant now, Limit limit);
+
+	List<ChangeRequest> findByProjectIdAndProviderAndRegionAndStatusInOrderByCreatedAtAscIdAsc(String projectId,
+			Provider provider, String region, Collection<RequestStatus> statuses);
+
+	/** What waits for somebody, oldest first. */
+	@Query("""
+			select request from ChangeRequest request
+			where request.projectId in :#{#filter.projectIds} and request.status in :#{#filter.statuses}
+				and request.kind in :#{#filter.kinds} and request.requesterId <> :decider
+				and (:#{#filter.requester} = '' or request.requester = :#{#filter.requester})
+			order by request.createdAt, request.id""")
+	List<ChangeRequest> waiting(RequestFilter filter, UUID decider, Limit limit);
+
+	/** Whoever has asked for something that waits. */
+	@Query("""
+			select distinct request.requester from ChangeRequest request
+			where request.projectId in :projectIds and request.status = :status and request.requesterId <> :decider
+			order by request.requester""")
+	List<String> requesters(Collection<String> projectIds, RequestStatus status, UUID decider);
 
 	@Query("""
 			select request from ChangeRequest request

@@ -2,6 +2,7 @@ package dev.postern.request;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
@@ -85,6 +86,30 @@ public class ChangeRequests {
 		ListPage<ChangeRequest> page = ListPage.cut(rows, query,
 				(request) -> ListQuery.cursor(request.createdAt(), request.id()), (request) -> request);
 		return new ListPage<>(views.of(page.items()), page.next());
+	}
+
+	/**
+	 * What else is asked for in the place of this request and not settled, oldest first.
+	 */
+	@Transactional(readOnly = true)
+	public List<RequestView> openBeside(UUID id) {
+		ChangeRequest request = moves.visible(id);
+		return views.of(requests
+			.findByProjectIdAndProviderAndRegionAndStatusInOrderByCreatedAtAscIdAsc(request.projectId(),
+					request.provider(), request.region(), Fulfilment.OPEN)
+			.stream()
+			.filter((other) -> !other.id().equals(id))
+			.toList());
+	}
+
+	/** The open request that is to make this service, if the caller may see it. */
+	@Transactional(readOnly = true)
+	public Optional<RequestView> making(String serviceId) {
+		return requests.findByServiceIdAndStatusIn(serviceId, Fulfilment.OPEN)
+			.stream()
+			.filter((request) -> request.kind() == RequestKind.CREATE_SERVICE)
+			.map((request) -> views.of(moves.visible(request.id())))
+			.findFirst();
 	}
 
 	/** Takes a request back. */

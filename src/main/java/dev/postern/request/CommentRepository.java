@@ -12,6 +12,8 @@ interface CommentRepository extends Repository<Comment, UUID> {
 
 	Comment save(Comment comment);
 
+	List<Comment> findByRequestId(UUID requestId);
+
 	@Query("""
 			select comment from Comment comment where comment.requestId = :requestId
 				and (comment.writtenAt < :before or (comment.writtenAt = :before and comment.id < :beforeId))

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('SYSTEM')")
 public class Fulfilment {
 
-	private static final List<RequestStatus> OPEN = List.of(RequestStatus.AWAITING_APPROVAL, RequestStatus.APPROVED,
+	static final List<RequestStatus> OPEN = List.of(RequestStatus.AWAITING_APPROVAL, RequestStatus.APPROVED,
 			RequestStatus.APPLYING);
 
 	private static final List<RequestStatus> ONCE_APPROVED = List.of(RequestStatus.APPROVED, RequestStatus.APPLYING,

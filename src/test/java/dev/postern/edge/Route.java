@@ -62,7 +62,7 @@ record Route(String name, Access access, String caller, @Nullable String body, L
 	}
 
 	private String exampleId() {
-		boolean ofAtlas = template().startsWith("/api/v1/projects") || template().startsWith("/api/v1/services");
+		boolean ofAtlas = template().matches("(/api/v1)?/(projects|services)/.*");
 		return ofAtlas ? "0123456789abcdef01234567" : "00000000-0000-4000-8000-0000000000aa";
 	}
 

@@ -44,7 +44,11 @@ public class SimulatedAtlas {
 
 	/** Sets what goes wrong; what hangs does so for longer than any test. */
 	public void script(List<String> steps) {
-		String plan = "{\"hangMillis\": 3600000, \"script\": [%s]}".formatted(String.join(",", steps));
+		plan("{\"hangMillis\": 3600000, \"script\": [%s]}".formatted(String.join(",", steps)));
+	}
+
+	/** Sets what goes wrong, as the door for testers takes it. */
+	public void plan(String plan) {
 		if (portal.call("simulator", "PUT", "/simulator/faults", plan).status() != 200) {
 			throw new IllegalArgumentException(plan);
 		}

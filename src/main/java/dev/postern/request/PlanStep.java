@@ -1,0 +1,42 @@
+package dev.postern.request;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.postern.endpoint.ServiceView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that Postern will do in Atlas once a request is approved.
+ *
+ * @param key of the message that tells it
+ * @param what the message names: a place, or an endpoint
+ * @param call what is sent to Atlas for it, null if nothing is written
+ */
+record PlanStep(String key, String what, @Nullable String call) {
+
+	/** Everything that will be done, in order. */
+	static List<PlanStep> of(RequestView request, ServiceView service) {
+		String services = "/groups/%s/privateEndpoint".formatted(request.projectId());
+		String standing = "%s/%s/endpointService/%s".formatted(services, request.provider(),
+				Objects.requireNonNullElse(service.atlasId(), "…"));
+		String endpoint = String.valueOf(request.endpointId());
+		String place = Titles.place(request.provider(), request.region());
+		boolean last = Boolean.TRUE.equals(request.deletesService());
+		return switch (request.kind()) {
+			case CREATE_SERVICE -> List.of(new PlanStep("create.look", place, null),
+					new PlanStep("create.do", place, "POST " + services + "/endpointService"),
+					new PlanStep("create.follow", place, null));
+			case ATTACH_ENDPOINT -> List.of(new PlanStep("attach.look", endpoint, null),
+					new PlanStep("attach.do", endpoint, "POST " + standing + "/endpoint"),
+					new PlanStep("attach.follow", endpoint, null), new PlanStep("attach.then", place, null));
+			case DETACH_ENDPOINT -> List.of(new PlanStep(last ? "detach.last" : "detach.look", endpoint, null),
+					new PlanStep("detach.do", endpoint, "DELETE " + standing + "/endpoint/" + endpoint),
+					new PlanStep("detach.follow", endpoint, null),
+					new PlanStep(last ? "detach.last.then" : "detach.then", endpoint, null));
+			case DELETE_SERVICE -> List.of(new PlanStep("delete.do", place, "DELETE " + standing),
+					new PlanStep("delete.follow", place, null), new PlanStep("delete.then", place, null));
+		};
+	}
+
+}

@@ -1,0 +1,123 @@
+package dev.postern.request;
+
+import java.util.List;
+
+import dev.postern.endpoint.EndpointStatus;
+import dev.postern.endpoint.ServiceStatus;
+import dev.postern.endpoint.ServiceView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the page of one request shows.
+ *
+ * @param viewer whoever looks
+ * @param project the project's name
+ * @param deciders whoever could decide, the requester left out
+ * @param look when the viewer has last looked, if they may decide and have looked
+ * @param beside what else is asked for in the same place
+ * @param elsewhere the other services of the project
+ */
+record RequestPage(RequestView request, String viewer, String project, List<String> deciders, ServiceView service,
+		List<Moment> timeline, @Nullable LastLook look, List<RequestView> beside, List<ServiceView> elsewhere) {
+
+	private static final int LONGEST_CARRIED = 500;
+
+	/** Where it is about. */
+	public String place() {
+		return Titles.place(request.provider(), request.region());
+	}
+
+	/** By which people name it. */
+	public String reference() {
+		return Titles.reference(request.id());
+	}
+
+	public boolean mine() {
+		return request.requester().equals(viewer);
+	}
+
+	/** Whether it waits for the viewer's decision. */
+	public boolean decides() {
+		return may(RequestAction.APPROVE);
+	}
+
+	/** Whether the viewer may do this now, by the name of the action. */
+	public boolean may(String action) {
+		return may(RequestAction.valueOf(action));
+	}
+
+	private boolean may(RequestAction action) {
+		return request.allowedActions().contains(action);
+	}
+
+	/** Everybody but the viewer who could decide, for a sentence. */
+	public String others() {
+		return String.join(", ", deciders.stream().filter((name) -> !name.equals(viewer)).toList());
+	}
+
+	/** On whom it waits and how: the last part of a message key. */
+	public String state() {
+		return switch (request.status()) {
+			case AWAITING_APPROVAL ->
+				decides() ? (others().isEmpty() ? "yours" : "yours-or") : (deciders.isEmpty() ? "nobody" : "waits");
+			case APPLYING -> (request.waitsFor() != null) ? "operator" : "applying";
+			case APPLIED -> "applied." + request.kind();
+			default -> request.status().toString();
+		};
+	}
+
+	/** Whether Atlas has been asked already and is at work. */
+	public boolean handedOver() {
+		return switch (request.kind()) {
+			case CREATE_SERVICE -> service.status() != ServiceStatus.REQUESTED;
+			case ATTACH_ENDPOINT -> endpointStatus() != null && endpointStatus() != EndpointStatus.REQUESTED;
+			case DETACH_ENDPOINT -> endpointStatus() == null || endpointStatus() == EndpointStatus.DELETING;
+			case DELETE_SERVICE -> service.status() == ServiceStatus.DELETING;
+		};
+	}
+
+	private @Nullable EndpointStatus endpointStatus() {
+		return service.endpoints()
+			.stream()
+			.filter((endpoint) -> endpoint.id().equals(request.endpointId()))
+			.map((endpoint) -> endpoint.status())
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** How often the page looks for news, null if there will be none. */
+	public @Nullable String pace() {
+		return switch (request.status()) {
+			case AWAITING_APPROVAL -> "every 15s";
+			case APPROVED, APPLYING -> "every 3s";
+			default -> null;
+		};
+	}
+
+	/** What changes with everything that the page shows. */
+	public String stamp() {
+		long last = timeline.isEmpty() ? 0 : timeline.getLast().id();
+		return last + "-" + service.status() + "-" + endpointStatus();
+	}
+
+	/** Whether the viewer has not seen this yet. */
+	public boolean isNew(Moment moment) {
+		return look != null && moment.at().isAfter(look.at()) && !moment.who().equals(viewer);
+	}
+
+	/** What Postern will do once it is approved. */
+	public List<PlanStep> plan() {
+		return PlanStep.of(request, service);
+	}
+
+	/** The purpose, if an address has room for it; what is long is typed again. */
+	public String carried() {
+		return (request.justification().length() <= LONGEST_CARRIED) ? request.justification() : "";
+	}
+
+	/** What another service is called. */
+	public String title(ServiceView other) {
+		return Titles.place(other.provider(), other.region());
+	}
+
+}
