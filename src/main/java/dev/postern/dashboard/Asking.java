@@ -54,7 +54,7 @@ class Asking {
 		}
 		model.addAttribute("service", service);
 		model.addAttribute("project", project);
-		model.addAttribute("title", Places.title(service.provider(), service.region()));
+		model.addAttribute("place", Places.title(service.provider(), service.region()));
 		model.addAttribute("deciders", deciders(project.id()));
 		return service;
 	}
