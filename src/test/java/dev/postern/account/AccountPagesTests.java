@@ -25,7 +25,8 @@ class AccountPagesTests {
 	@Test
 	void aKeyIsShownOnceAndStopsWhenRevoked() {
 		Visitor ada = Visitor.signedIn(portal.origin(), "ada");
-		assertThat(ada.submit("/account/keys", "/account/keys", "label", "robot").location()).isEqualTo("/account/keys");
+		assertThat(ada.submit("/account/keys", "/account/keys", "label", "robot").location())
+			.isEqualTo("/account/keys");
 
 		Shown shown = ada.get("/account/keys");
 		String publicKey = shown.find("id=\"issued-public\"[^>]*>([a-z]{8})<");
@@ -97,13 +98,14 @@ class AccountPagesTests {
 		assertThat(tom.get("/account/keys").status()).isEqualTo(302);
 		assertThat(olga.get("/people/pages.tom").html()).contains("Disabled").doesNotContain("id=\"invite\"");
 		olga.submit("/people/pages.tom/enable", "/people/pages.tom/enable");
-		assertThat(Visitor.signedIn(portal.origin(), "pages.tom", PASSWORD).get("/account/keys").status()).isEqualTo(200);
+		assertThat(Visitor.signedIn(portal.origin(), "pages.tom", PASSWORD).get("/account/keys").status())
+			.isEqualTo(200);
 	}
 
 	@Test
 	void whatWasTypedIsKeptWhenANameIsTaken() {
-		Shown taken = olga.submit("/people/new", "/people/new", "username", "ada", "displayName", "Another Ada", "auditor",
-				"true");
+		Shown taken = olga.submit("/people/new", "/people/new", "username", "ada", "displayName", "Another Ada",
+				"auditor", "true");
 
 		assertThat(taken.html()).contains("error-summary", "value=\"Another Ada\"", "checked=\"checked\"");
 	}

@@ -50,9 +50,9 @@ final class PageRoutes {
 				"POST /projects/new/look", "GET /projects/{id}", "POST /projects/{id}/members",
 				"GET /projects/{id}/members/{username}", "POST /projects/{id}/members/{username}",
 				"GET /projects/{id}/stored-key", "POST /projects/{id}/stored-key", "GET /stored-keys",
-				"GET /stored-keys/new", "POST /stored-keys/new", "GET /stored-keys/{id}", "GET /stored-keys/{id}/remove",
-				"POST /stored-keys/{id}/remove", "GET /stored-keys/{id}/rotation", "POST /stored-keys/{id}/rotation",
-				"POST /stored-keys/{id}/test", "GET /atlas", "POST /atlas/test");
+				"GET /stored-keys/new", "POST /stored-keys/new", "GET /stored-keys/{id}",
+				"GET /stored-keys/{id}/remove", "POST /stored-keys/{id}/remove", "GET /stored-keys/{id}/rotation",
+				"POST /stored-keys/{id}/rotation", "POST /stored-keys/{id}/test", "GET /atlas", "POST /atlas/test");
 	}
 
 	private static List<Route> log() {
