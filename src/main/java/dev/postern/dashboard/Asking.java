@@ -3,7 +3,9 @@ package dev.postern.dashboard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
+import dev.postern.account.Caller;
 import dev.postern.account.PersonView;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.ServiceView;
@@ -73,8 +75,14 @@ class Asking {
 		}
 	}
 
+	/** Nobody decides on their own request. */
 	private List<String> deciders(String projectId) {
-		return projects.approvers(projectId).stream().map(PersonView::displayName).toList();
+		UUID caller = Caller.current().personId();
+		return projects.approvers(projectId)
+			.stream()
+			.filter((person) -> !person.id().equals(caller))
+			.map(PersonView::displayName)
+			.toList();
 	}
 
 	/** The form has one field for the endpoint, whatever part of it is wrong. */
