@@ -3,6 +3,7 @@ package dev.postern.dashboard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import dev.postern.account.Caller;
 import dev.postern.account.PersonView;
@@ -74,10 +75,12 @@ class Asking {
 		}
 	}
 
+	/** Nobody decides on their own request. */
 	private List<String> deciders(String projectId) {
+		UUID caller = Caller.current().personId();
 		return projects.approvers(projectId)
 			.stream()
-			.filter((person) -> !person.id().equals(Caller.current().personId()))
+			.filter((person) -> !person.id().equals(caller))
 			.map(PersonView::displayName)
 			.toList();
 	}

@@ -15,7 +15,7 @@ final class PageRoutes {
 	}
 
 	static List<Route> all() {
-		return Stream.of(open(), signedIn(), requests(), operators(), log()).flatMap(List::stream).toList();
+		return Stream.of(open(), signedIn(), things(), people(), projects(), log()).flatMap(List::stream).toList();
 	}
 
 	private static List<Route> open() {
