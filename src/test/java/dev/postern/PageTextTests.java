@@ -46,7 +46,8 @@ class PageTextTests {
 			.map((family) -> Pattern.compile(asPattern(family)))
 			.collect(Collectors.toSet());
 
-		assertThat(texts.stringPropertyNames()).filteredOn((key) -> !key.matches("(error|problem|status|kind)\\..*"))
+		assertThat(texts.stringPropertyNames())
+			.filteredOn((key) -> !key.matches("(error|problem|status|kind|typeMismatch)\\..*"))
 			.filteredOn((key) -> families.stream().noneMatch((family) -> family.matcher(key).matches()))
 			.allSatisfy((key) -> assertThat(sources.contains(key)).as(key).isTrue());
 	}

@@ -82,9 +82,7 @@ class JourneyTests {
 			attach(ada, "Attach a new endpoint", "vpce-0123456789abcde01", "The second try.");
 			approve(grace, "Attach an endpoint");
 			ada.go("/services/" + serviceId).awaits("At least one endpoint works.");
-			ada.follow("Detach vpce-0123456789abcdead")
-				.fill("What it is for", "It never worked.")
-				.press("Ask to detach it");
+			ada.follow("Detach vpce-0123456789abcdead").fill("Why?", "It never worked.").press("Ask to detach it");
 			approve(grace, "Detach an endpoint");
 			ada.go("/services/" + serviceId);
 			ada.page().getByText("vpce-0123456789abcdead").first().waitFor();
@@ -137,7 +135,7 @@ class JourneyTests {
 	private static void attach(Tab ada, String link, String endpointId, String why) {
 		ada.follow(link)
 			.fill("Endpoint id", endpointId)
-			.fill("What it is for", why)
+			.fill("What is it for?", why)
 			.press("Ask to attach it")
 			.sees("Your request is sent")
 			.follow("Follow the request");

@@ -81,7 +81,8 @@ class Scenery {
 		portal.call("olga", "PUT",
 				"/api/v1/projects/%s/members/long.name.%s".formatted(Portal.PAYMENTS, "w".repeat(45)),
 				"{\"roles\": [\"REQUESTER\"]}");
-		portal.post("ada", "/api/v1/api-keys", "{\"label\": \"%s\", \"mayDecide\": true}".formatted(LONG_NAME));
+		portal.post("ada", "/api/v1/api-keys",
+				"{\"label\": \"%s\", \"mayDecide\": true}".formatted(LONG_NAME.substring(0, 100)));
 	}
 
 	private void everyRequest() {
