@@ -12,6 +12,16 @@ public enum KeyTestOutcome {
 	REFUSED,
 
 	/** Nothing is known about the key: Atlas did not answer. */
-	UNREACHABLE
+	UNREACHABLE;
+
+	/** Whether the key can be worked with. */
+	public boolean isPassed() {
+		return this == PASSED;
+	}
+
+	/** Whether Atlas was asked and said no. */
+	public boolean isRefused() {
+		return this == REFUSED;
+	}
 
 }

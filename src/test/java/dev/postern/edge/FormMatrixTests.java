@@ -56,22 +56,15 @@ class FormMatrixTests {
 	}
 
 	@Test
-	void onlyTheRequesterWithdraws() {
-		String id = asked("ada", "ap-southeast-3");
-
-		assertOnly(Set.of("ada"), "/requests/" + id + "/withdraw", id);
-
-		assertThat(status(id)).isEqualTo("WITHDRAWN");
-	}
-
-	@Test
-	void onlyTheRequesterEdits() {
+	void onlyTheRequesterEditsAndWithdraws() {
 		String id = asked("ada", "ap-southeast-4");
 
 		assertOnly(Set.of("ada"), "/requests/" + id + "/edit", id, "version", "1", "region", "ap-southeast-4",
 				"justification", "Edited.");
 
 		assertThat(portal.get("ada", "/api/v1/requests/" + id).text("justification")).isEqualTo("Edited.");
+		assertOnly(Set.of("ada"), "/requests/" + id + "/withdraw", id);
+		assertThat(status(id)).isEqualTo("WITHDRAWN");
 	}
 
 	@Test

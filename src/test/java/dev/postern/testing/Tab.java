@@ -231,8 +231,13 @@ public final class Tab implements AutoCloseable {
 		return main().innerText();
 	}
 
-	/** Checks what a machine can check of accessibility. */
+	/**
+	 * Checks what a machine can check of accessibility; where no script runs, it cannot.
+	 */
 	public Tab isAccessible() {
+		if (way == Way.NO_SCRIPTS) {
+			return this;
+		}
 		List<Rule> found = new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations();
 		assertThat(found).as("%s", page.url())
 			.extracting((rule) -> rule.getId() + ": " + rule.getHelp()
