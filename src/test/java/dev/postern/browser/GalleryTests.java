@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import dev.postern.testing.InBrowser;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Tab;
+import dev.postern.testing.Tab.Way;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -51,32 +52,23 @@ class GalleryTests {
 
 	@ParameterizedTest
 	@MethodSource("dev.postern.browser.PageState#all")
-	void looksRightInEveryLight(PageState state) {
-		for (boolean dark : new boolean[] { false, true }) {
-			Tab tab = tab(state.username(scenery), dark);
-			tab.page().setViewportSize(1280, 900);
-			tab.go(state.path(scenery)).isAccessible().fits();
-			picture(tab, state, dark, 1280);
-			tab.page().setViewportSize(320, 900);
-			tab.fits();
-			picture(tab, state, dark, 320);
-		}
-	}
-
-	@ParameterizedTest
-	@MethodSource("dev.postern.browser.PageState#all")
-	void isReadableAtTwiceTheSize(PageState state) {
-		Tab tab = tab(state.username(scenery), false);
-		tab.page().setViewportSize(1280, 900);
-		tab.go(state.path(scenery));
-		tab.page().evaluate("document.documentElement.style.fontSize = '200%'");
-
+	void looksRightInEveryLightAndSize(PageState state) {
+		Tab tab = tab(state.username(scenery));
+		tab.dark(false).wide(1280).go(state.path(scenery)).isAccessible().fits();
+		picture(tab, state, "light-1280");
+		tab.dark(true).hasContrast();
+		picture(tab, state, "dark-1280");
+		tab.wide(320).fits();
+		picture(tab, state, "dark-320");
+		tab.dark(false);
+		picture(tab, state, "light-320");
+		tab.wide(1280).page().evaluate("document.documentElement.style.fontSize = '200%'");
 		tab.fits();
 	}
 
-	private Tab tab(String username, boolean dark) {
-		return tabs.computeIfAbsent(username + dark, (key) -> {
-			Tab tab = Tab.sized(portal.origin(), 1280, dark);
+	private Tab tab(String username) {
+		return tabs.computeIfAbsent(username, (key) -> {
+			Tab tab = Tab.open(portal.origin(), Way.SCRIPTS);
 			if (!username.isEmpty()) {
 				tab.signIn(username, username.matches("n[0-9a-f]{8}") ? "correct horse battery" : "postern");
 			}
@@ -84,9 +76,9 @@ class GalleryTests {
 		});
 	}
 
-	private static void picture(Tab tab, PageState state, boolean dark, int width) {
-		String file = "%s-%s-%d.png".formatted(state.name(), dark ? "dark" : "light", width);
-		tab.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(file)).setFullPage(true));
+	private static void picture(Tab tab, PageState state, String how) {
+		Path file = FOLDER.resolve(state.name() + '-' + how + ".png");
+		tab.page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
 	}
 
 }

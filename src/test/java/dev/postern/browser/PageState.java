@@ -40,6 +40,10 @@ record PageState(String name, String who, String path) {
 				new PageState("request-failed", "ada", "/requests/{failed}"),
 				new PageState("request-hostile", "ada", "/requests/{hostile}"),
 				new PageState("request-decide-hostile", "grace", "/requests/{hostile}"),
+				new PageState("request-attach-failed", "ada", "/requests/{attach of vpce-0123456789abcdead}"),
+				new PageState("request-sent", "ada", "/requests/{awaiting}/sent"),
+				new PageState("requests-no-match", "ada", "/requests?status=EXPIRED"),
+				new PageState("request-unknown", "ada", "/requests/00000000-0000-4000-8000-0000000000aa"),
 				new PageState("request-edit", "ada", "/requests/{awaiting}/edit"),
 				new PageState("request-withdraw", "ada", "/requests/{awaiting}/withdraw"),
 				new PageState("inbox", "grace", "/inbox"), new PageState("inbox-empty", "{idle approver}", "/inbox"));
@@ -55,6 +59,8 @@ record PageState(String name, String who, String path) {
 				new PageState("service-dead-endpoint", "ada", "/services/{dead endpoint}"),
 				new PageState("service-pending-endpoint", "ada", "/services/{pending endpoint}"),
 				new PageState("service-not-made", "ada", "/services/{not made}"),
+				new PageState("services-no-match", "ada", "/services?region=nowhere"),
+				new PageState("service-long", "olga", "/services/{connected}"),
 				new PageState("attach", "ada", "/services/{ready}/attach"),
 				new PageState("detach-last", "ada",
 						"/services/{dead endpoint}/detach?endpointId=vpce-0123456789abcdead"),
@@ -67,6 +73,13 @@ record PageState(String name, String who, String path) {
 				new PageState("person-new", "olga", "/people/new"), new PageState("person", "olga", "/people/ada"),
 				new PageState("projects", "olga", "/projects"), new PageState("project-new", "olga", "/projects/new"),
 				new PageState("project", "olga", "/projects/5f1a7a0c9b3e4d2f8a6b7c01"),
+				new PageState("project-roles", "olga", "/projects/5f1a7a0c9b3e4d2f8a6b7c01/members/ada"),
+				new PageState("project-key", "olga", "/projects/5f1a7a0c9b3e4d2f8a6b7c01/stored-key"),
+				new PageState("person-disable", "olga", "/people/ada/disable"),
+				new PageState("key-revoke", "ada", "/account/keys/{api key}/revoke"),
+				new PageState("stored-key", "olga", "/stored-keys/{stored key}"),
+				new PageState("stored-key-rotation", "olga", "/stored-keys/{stored key}/rotation"),
+				new PageState("stored-key-remove", "olga", "/stored-keys/{stored key}/remove"),
 				new PageState("stored-keys", "olga", "/stored-keys"),
 				new PageState("stored-key-new", "olga", "/stored-keys/new"), new PageState("atlas", "olga", "/atlas"),
 				new PageState("invitation-bad", "", "/invitations/no-such-token"),
@@ -75,6 +88,7 @@ record PageState(String name, String who, String path) {
 
 	private static List<PageState> log() {
 		return List.of(new PageState("log", "vera", "/log"),
+				new PageState("log-wrong-filter", "vera", "/log?from=nonsense"),
 				new PageState("log-no-match", "vera", "/log?actor=nobody-at-all"));
 	}
 

@@ -116,6 +116,8 @@ class Scenery {
 		ids.put("ready", serviceIn("SA_EAST_1"));
 		ids.put("awaiting", requestIn("CA_CENTRAL_1"));
 		ids.put("not made", rejectedService());
+		ids.put("stored key", first("olga", "/api/v1/stored-keys"));
+		ids.put("api key", first("ada", "/api/v1/api-keys"));
 		ids.put("initiating", standStill());
 	}
 
@@ -170,6 +172,10 @@ class Scenery {
 
 	private String rejectedService() {
 		return find("/api/v1/services?projectId=" + Portal.PAYMENTS + "&limit=200", "AP_SOUTHEAST_2", "id");
+	}
+
+	private String first(String who, String list) {
+		return portal.get(who, list).json().at("/items/0/id").asString("");
 	}
 
 	private String find(String list, String region, String field) {

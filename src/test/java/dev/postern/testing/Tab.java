@@ -75,15 +75,6 @@ public final class Tab implements AutoCloseable {
 		return new Tab(origin, new Browser.NewContextOptions().setJavaScriptEnabled(way != Way.NO_SCRIPTS), way);
 	}
 
-	/** A tab of this width, in light or dark. */
-	public static Tab sized(String origin, int width, boolean dark) {
-		return new Tab(origin,
-				new Browser.NewContextOptions().setViewportSize(width, 900)
-					.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
-					.setReducedMotion(ReducedMotion.REDUCE),
-				Way.SCRIPTS);
-	}
-
 	public Page page() {
 		return page;
 	}
@@ -180,11 +171,15 @@ public final class Tab implements AutoCloseable {
 	private Tab use(Locator target) {
 		if (way == Way.KEYBOARD) {
 			reach(target);
-			page.keyboard().press("Enter");
+			page.waitForResponse(
+					(response) -> response.request().isNavigationRequest()
+							&& (response.status() < 300 || response.status() >= 400),
+					() -> page.keyboard().press("Enter"));
 			page.waitForLoadState();
 		}
 		else {
-			target.click();
+			// whether something still moves is asked by a script, so not where none runs
+			target.click(new Locator.ClickOptions().setForce(way == Way.NO_SCRIPTS));
 		}
 		return this;
 	}
@@ -211,7 +206,7 @@ public final class Tab implements AutoCloseable {
 				return wanted.isVisible();
 			});
 		}
-		wanted.waitFor();
+		wanted.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
 		return this;
 	}
 
@@ -238,7 +233,16 @@ public final class Tab implements AutoCloseable {
 		if (way == Way.NO_SCRIPTS) {
 			return this;
 		}
-		List<Rule> found = new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations();
+		return finds(new AxeBuilder(page).withTags(STANDARDS));
+	}
+
+	/** Checks the contrast alone, in other colours than before. */
+	public Tab hasContrast() {
+		return finds(new AxeBuilder(page).withRules(List.of("color-contrast")));
+	}
+
+	private Tab finds(AxeBuilder axe) {
+		List<Rule> found = axe.analyze().getViolations();
 		assertThat(found).as("%s", page.url())
 			.extracting((rule) -> rule.getId() + ": " + rule.getHelp()
 					+ rule.getNodes()
@@ -246,6 +250,19 @@ public final class Tab implements AutoCloseable {
 						.map((node) -> "\n    " + node.getHtml() + "\n        " + node.getFailureSummary())
 						.collect(Collectors.joining()))
 			.isEmpty();
+		return this;
+	}
+
+	/** Dark, or light, with nothing that moves. */
+	public Tab dark(boolean dark) {
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+			.setReducedMotion(ReducedMotion.REDUCE));
+		return this;
+	}
+
+	/** A window of this width. */
+	public Tab wide(int pixels) {
+		page.setViewportSize(pixels, 900);
 		return this;
 	}
 
