@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
 import dev.postern.testing.InBrowser;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Tab;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.context.annotation.Import;
@@ -66,6 +68,14 @@ class GalleryTests {
 		tab.fits();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "decide, grace, /requests/{awaiting}, 1280, false", "service, ada, /services/{ready}, 1000, false",
+			"home, grace, /, 400, true" })
+	void someArePicturedForTheReadme(String name, String who, String path, int width, boolean dark) {
+		Tab tab = tab(who).dark(dark).wide(width).go(new PageState(name, who, path).path(scenery)).fits();
+		save(tab, "readme/" + name, new Page.ScreenshotOptions());
+	}
+
 	private Tab tab(String username) {
 		return tabs.computeIfAbsent(username, (key) -> {
 			Tab tab = Tab.open(portal.origin(), Way.SCRIPTS);
@@ -77,8 +87,12 @@ class GalleryTests {
 	}
 
 	private static void picture(Tab tab, PageState state, String how) {
-		Path file = FOLDER.resolve(state.name() + '-' + how + ".png");
-		tab.page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+		save(tab, state.name() + '-' + how, new Page.ScreenshotOptions().setFullPage(true));
+	}
+
+	private static void save(Tab tab, String name, Page.ScreenshotOptions options) {
+		Path file = FOLDER.resolve(name + ".jpg");
+		tab.page().screenshot(options.setPath(file).setType(ScreenshotType.JPEG).setQuality(70));
 	}
 
 }

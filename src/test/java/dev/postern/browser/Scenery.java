@@ -44,6 +44,7 @@ class Scenery {
 	synchronized Scenery build() {
 		if (ids.isEmpty()) {
 			letPeopleIn();
+			storeAKeyWithALongName();
 			everyRequest();
 			everyService();
 		}
@@ -85,9 +86,17 @@ class Scenery {
 				"{\"label\": \"%s\", \"mayDecide\": true}".formatted(LONG_NAME.substring(0, 100)));
 	}
 
+	private void storeAKeyWithALongName() {
+		portal.post("olga", "/api/v1/stored-keys", """
+				{"label": "%s", "publicKey": "longname", "privateKey": "99999999-9999-4999-8999-999999999999"}"""
+			.formatted(LONG_NAME.substring(0, 100)));
+	}
+
 	private void everyRequest() {
 		Answer rejected = ask("eu-west-2");
-		portal.decide(rejected, "REJECT");
+		portal.post("grace", "/api/v1/requests/" + rejected.text("id") + "/decisions",
+				"{\"verdict\": \"REJECT\", \"comment\": \"%s\"}".formatted(json(HOSTILE)), "If-Match",
+				rejected.header("ETag"));
 		ids.put("rejected", rejected.text("id"));
 		Answer withdrawn = ask("eu-west-3");
 		portal.call("ada", "POST", "/api/v1/requests/" + withdrawn.text("id") + "/withdrawal", null);

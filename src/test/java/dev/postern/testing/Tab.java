@@ -67,6 +67,10 @@ public final class Tab implements AutoCloseable {
 				complaints.add(page.url() + ": " + message.text());
 			}
 		});
+		page.onDialog((dialog) -> {
+			complaints.add(page.url() + ": a dialog says " + dialog.message());
+			dialog.dismiss();
+		});
 		page.onPageError((error) -> complaints.add(page.url() + ": " + error));
 	}
 

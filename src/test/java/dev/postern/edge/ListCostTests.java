@@ -1,0 +1,66 @@
+package dev.postern.edge;
+
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import dev.postern.testing.Newcomers;
+import dev.postern.testing.OnDemo;
+import dev.postern.testing.Portal;
+import dev.postern.testing.Visitor;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A list costs as many statements with many rows as with few.
+ */
+@OnDemo
+class ListCostTests {
+
+	private final Portal portal;
+
+	private final Statistics statistics;
+
+	ListCostTests(Portal portal, EntityManagerFactory database) {
+		this.portal = portal;
+		this.statistics = database.unwrap(SessionFactory.class).getStatistics();
+		statistics.setStatisticsEnabled(true);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/people", "/projects", "/projects/" + Portal.ANALYTICS, "/stored-keys", "/account/keys",
+			"/atlas", "/log" })
+	void costsTheSameWithMoreRows(String path) {
+		Visitor olga = Visitor.signedIn(portal.origin(), "olga");
+		more();
+		long few = statements(olga, path);
+		for (int i = 0; i < 5; i++) {
+			more();
+		}
+
+		assertThat(statements(olga, path)).isEqualTo(few);
+	}
+
+	/** One more row in each of the lists. */
+	private void more() {
+		new Newcomers(portal).join(Portal.ANALYTICS, "REQUESTER");
+		portal.post("olga", "/api/v1/api-keys", "{\"label\": \"One more\"}");
+		String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "x").substring(0, 8);
+		portal.post("olga", "/api/v1/stored-keys", """
+				{"label": "One more", "publicKey": "%s", "privateKey": "%s"}""".formatted(name, UUID.randomUUID()));
+	}
+
+	/** The fewest of many looks, because background work asks as well. */
+	private long statements(Visitor visitor, String path) {
+		return IntStream.range(0, 20).mapToLong((look) -> {
+			long before = statistics.getPrepareStatementCount();
+			assertThat(visitor.get(path).status()).isEqualTo(200);
+			return statistics.getPrepareStatementCount() - before;
+		}).min().orElseThrow();
+	}
+
+}
