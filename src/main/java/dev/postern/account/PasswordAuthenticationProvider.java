@@ -37,7 +37,7 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
 		if (!username.matches(Username.FORM) || password.length() > LONGEST) {
 			throw new BadCredentialsException("Not a name and a password");
 		}
-		Optional<SignedIn> signedIn = throttle.attempt("password of " + username, origin,
+		Optional<SignedIn> signedIn = throttle.attempt("sign-in of " + username, origin,
 				() -> signIns.signIn(username, password, origin));
 		return signedIn.map(PasswordAuthenticationProvider::authentication)
 			.orElseThrow(() -> new BadCredentialsException("No such name and password"));

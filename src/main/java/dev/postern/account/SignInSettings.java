@@ -15,6 +15,12 @@ record SignInSettings(@DefaultValue List<Shown> shown) {
 
 	/** Somebody to sign in as, and what they can be used to try. */
 	record Shown(String username, String password, String does) {
+
+		@Override
+		public String toString() {
+			return "Shown[" + username + "]";
+		}
+
 	}
 
 }

@@ -72,7 +72,7 @@ class GalleryTests {
 	@CsvSource({ "decide, grace, /requests/{awaiting}, 1280, false", "service, ada, /services/{ready}, 1000, false",
 			"home, grace, /, 400, true" })
 	void someArePicturedForTheReadme(String name, String who, String path, int width, boolean dark) {
-		Tab tab = tab(who).dark(dark).wide(width).go(new PageState(name, who, path).path(scenery)).fits();
+		Tab tab = tab(who).dark(dark).wide(width).tall(1100).go(new PageState(name, who, path).path(scenery)).fits();
 		save(tab, "readme/" + name, new Page.ScreenshotOptions());
 	}
 

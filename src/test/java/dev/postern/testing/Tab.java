@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -29,9 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * way, a broken policy above all, fails the test when the tab is closed.
  */
 public final class Tab implements AutoCloseable {
-
-	private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-			"best-practice");
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -77,6 +71,12 @@ public final class Tab implements AutoCloseable {
 	/** A tab that is used in this way. */
 	public static Tab open(String origin, Way way) {
 		return new Tab(origin, new Browser.NewContextOptions().setJavaScriptEnabled(way != Way.NO_SCRIPTS), way);
+	}
+
+	/** A window as tall as this, too. */
+	public Tab tall(int pixels) {
+		page.setViewportSize(page.viewportSize().width, pixels);
+		return this;
 	}
 
 	public Page page() {
@@ -237,23 +237,13 @@ public final class Tab implements AutoCloseable {
 		if (way == Way.NO_SCRIPTS) {
 			return this;
 		}
-		return finds(new AxeBuilder(page).withTags(STANDARDS));
+		Accessibility.check(page);
+		return this;
 	}
 
 	/** Checks the contrast alone, in other colours than before. */
 	public Tab hasContrast() {
-		return finds(new AxeBuilder(page).withRules(List.of("color-contrast")));
-	}
-
-	private Tab finds(AxeBuilder axe) {
-		List<Rule> found = axe.analyze().getViolations();
-		assertThat(found).as("%s", page.url())
-			.extracting((rule) -> rule.getId() + ": " + rule.getHelp()
-					+ rule.getNodes()
-						.stream()
-						.map((node) -> "\n    " + node.getHtml() + "\n        " + node.getFailureSummary())
-						.collect(Collectors.joining()))
-			.isEmpty();
+		Accessibility.checkContrast(page);
 		return this;
 	}
 
@@ -287,6 +277,13 @@ public final class Tab implements AutoCloseable {
 		/** With the keyboard alone. */
 		KEYBOARD
 
+	}
+
+	/** What the browser has complained about so far, which is then forgotten. */
+	public List<String> forgiven() {
+		List<String> said = List.copyOf(complaints);
+		complaints.clear();
+		return said;
 	}
 
 	@Override
