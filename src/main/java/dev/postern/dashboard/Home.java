@@ -17,7 +17,6 @@ import dev.postern.endpoint.ServiceStatus;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.ProjectView;
 import dev.postern.project.StoredKeyView;
-import dev.postern.request.RequestAction;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
 
@@ -26,7 +25,7 @@ import dev.postern.request.RequestView;
  *
  * @param found the services of their projects, first what needs somebody
  * @param own their requests, newest first
- * @param waiting the requests that wait for a decision, newest first
+ * @param waiting the requests that wait for the caller's decision, oldest first
  * @param begun the requests that are being carried out, newest first
  * @param keys the stored keys, for an operator
  */
@@ -46,7 +45,7 @@ record Home(List<ProjectView> projects, ServicePage found, List<RequestView> own
 
 	/** The oldest few that the caller can decide on. */
 	public List<RequestRow> inbox() {
-		return rows(waiting.reversed(), (request) -> request.allowedActions().contains(RequestAction.APPROVE), FEW);
+		return rows(waiting, (request) -> true, FEW);
 	}
 
 	public List<ServiceRow> services() {
