@@ -171,7 +171,7 @@ class AtlasTests {
 		assertThat(success(reply).body())
 			.isEqualTo(new AtlasService("6a793f68c0eb9e7a17715835", Provider.AWS, "EU_WEST_1",
 					AtlasServiceStatus.AVAILABLE, null, "com.amazonaws.vpce.eu-west-1.vpce-svc-0667f4ca6f4a2bbc8",
-					List.of(), null, null, null, null, null, null));
+					List.of(), null, null, null, null, null, null, null));
 		assertThat(reply.exchange()).isEqualTo(new Exchange("GET", SERVICE, 200, reply.exchange().duration()));
 		assertThat(reply.exchange().duration()).isPositive();
 		assertThat(last().headers().getFirst("Accept")).isEqualTo("application/vnd.atlas.2023-01-01+json");
