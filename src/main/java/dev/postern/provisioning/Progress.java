@@ -76,6 +76,7 @@ class Progress {
 		ServiceView service = inventory.service(serviceId);
 		String message = (error.detail() != null) ? error.detail() : error.meaning();
 		fulfilment.fail(requestId, error);
+		leaves(serviceId, change, RECOVERABLE.contains(error.code()));
 		if (change instanceof Change.CreateService && service.status() == ServiceStatus.REQUESTED) {
 			observations.serviceFailed(serviceId, message);
 		}
@@ -83,6 +84,16 @@ class Progress {
 				&& endpoint(service, attach).filter((view) -> view.status() == EndpointStatus.REQUESTED).isPresent()) {
 			observations.endpointFailed(
 					new EndpointRef(serviceId, String.valueOf(service.atlasId()), attach.endpointId()), message);
+		}
+	}
+
+	/** Whether what is to be removed may be seen to go from now on. */
+	void leaves(String serviceId, Change change, boolean leaves) {
+		if (change instanceof Change.DeleteService) {
+			observations.serviceLeaves(serviceId, leaves);
+		}
+		if (change instanceof Change.DetachEndpoint detach) {
+			observations.endpointLeaves(new EndpointRef(serviceId, "", detach.endpointId()), leaves);
 		}
 	}
 

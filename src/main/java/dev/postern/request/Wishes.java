@@ -137,6 +137,10 @@ class Wishes {
 
 	private static Change attach(ServiceView service, AskBody.AttachEndpoint body) {
 		Change change = new Change.AttachEndpoint(EndpointForm.read(service.provider(), body.endpoint()));
+		if (!service.managed()) {
+			throw ApiProblem.conflict("SERVICE_UNMANAGED",
+					"Service %s was made outside of Postern. Ask to adopt it first.".formatted(service.id()));
+		}
 		if (!service.status().takesEndpoints()) {
 			throw ApiProblem.conflict("SERVICE_NOT_READY",
 					"Service %s is %s and takes no endpoints.".formatted(service.id(), service.status()));
@@ -159,7 +163,8 @@ class Wishes {
 	}
 
 	private static Change delete(ServiceView service) {
-		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.DELETING) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
 			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
 					"Service %s is %s, there is nothing to remove.".formatted(service.id(), service.status()));
 		}
