@@ -101,7 +101,7 @@ class Progress {
 	List<Underway> handedOver(Followed where) {
 		return fulfilment.underway(Set.of(where.projectId()))
 			.stream()
-			.filter((request) -> isHandedOver(request, inventory.service(request.serviceId()), where))
+			.filter((request) -> isHandedOver(request, inventory.service(request.service()), where))
 			.toList();
 	}
 
@@ -114,6 +114,10 @@ class Progress {
 			case Change.DetachEndpoint detach ->
 				endpoint(service, detach).filter((view) -> view.status() == EndpointStatus.DELETING).isPresent();
 			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETING;
+			case Change.RepairEndpoint repair ->
+				endpoint(service, repair).filter((view) -> view.status() != EndpointStatus.REQUESTED).isPresent();
+			case Change.AdoptService adopt -> false;
+			case Change.SetRegionalMode mode -> false;
 		};
 	}
 
@@ -146,6 +150,9 @@ class Progress {
 				endpoint(service, attach).filter((view) -> view.status() == EndpointStatus.AVAILABLE).isPresent();
 			case Change.DetachEndpoint detach -> endpoint(service, detach).isEmpty();
 			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETED;
+			case Change.RepairEndpoint repair -> false;
+			case Change.AdoptService adopt -> false;
+			case Change.SetRegionalMode mode -> false;
 		};
 	}
 

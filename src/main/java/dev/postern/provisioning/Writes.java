@@ -52,6 +52,9 @@ class Writes {
 			case Change.AttachEndpoint attach -> attachEndpoint(errand, attach);
 			case Change.DetachEndpoint detach -> detachEndpoint(errand, detach);
 			case Change.DeleteService delete -> deleteService(errand);
+			case Change.RepairEndpoint repair -> throw new IllegalStateException("Nobody can ask for this yet");
+			case Change.AdoptService adopt -> throw new IllegalStateException("Nobody can ask for this yet");
+			case Change.SetRegionalMode mode -> throw new IllegalStateException("Nobody can ask for this yet");
 		};
 	}
 

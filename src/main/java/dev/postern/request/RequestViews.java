@@ -86,6 +86,11 @@ class RequestViews {
 					+ "them, or says why there are none.";
 			case DETACH_ENDPOINT -> "The endpoint is detached. Remove it in your cloud as well.";
 			case DELETE_SERVICE -> "The service is removed.";
+			case REPAIR_ENDPOINT ->
+				"The right endpoint works, and the failed one is detached. Remove that one in your " + "cloud as well.";
+			case ADOPT_SERVICE -> "Postern looks after the service from now on.";
+			case SET_REGIONAL_MODE -> "The project's regional mode is as it was asked for. Look at the connection "
+					+ "strings of its clusters, which can have changed.";
 		};
 	}
 
