@@ -22,6 +22,8 @@ create table drift (
 	id uuid not null,
 	kind varchar(20) not null,
 	project_id varchar(24) not null,
+	provider varchar(10) not null,
+	region varchar(60) not null,
 	service_id varchar(24) not null,
 	endpoint_id varchar(400),
 	expected varchar not null,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.postern.audit.Actor;
+import dev.postern.wire.Provider;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,6 +28,11 @@ class Drift extends AbstractAggregateRoot<Drift> {
 	private DriftKind kind;
 
 	private String projectId;
+
+	@Enumerated(EnumType.STRING)
+	private Provider provider;
+
+	private String region;
 
 	private String serviceId;
 
@@ -54,10 +60,12 @@ class Drift extends AbstractAggregateRoot<Drift> {
 	protected Drift() {
 	}
 
-	Drift(Finding finding, String projectId, Instant now) {
+	Drift(Finding finding, Place place, Instant now) {
 		this.id = UUID.randomUUID();
 		this.kind = finding.kind();
-		this.projectId = projectId;
+		this.projectId = place.projectId();
+		this.provider = place.provider();
+		this.region = place.region();
 		this.serviceId = finding.serviceId();
 		this.endpointId = finding.endpointId();
 		this.expected = finding.expected();
@@ -118,6 +126,14 @@ class Drift extends AbstractAggregateRoot<Drift> {
 		return kind;
 	}
 
+	String projectId() {
+		return projectId;
+	}
+
+	@Nullable String endpointId() {
+		return endpointId;
+	}
+
 	String serviceId() {
 		return serviceId;
 	}
@@ -127,8 +143,8 @@ class Drift extends AbstractAggregateRoot<Drift> {
 	}
 
 	DriftView view() {
-		return new DriftView(id, kind, projectId, serviceId, endpointId, expected, seen, since, ignoredUntil, ignoredBy,
-				ignoredWhy);
+		return new DriftView(id, kind, projectId, provider, region, serviceId, endpointId, expected, seen, since, ignoredUntil, ignoredBy,
+				ignoredWhy, resolvedAt);
 	}
 
 }

@@ -26,10 +26,9 @@ interface DriftRepository extends Repository<Drift, UUID> {
 	List<Drift> page(Collection<String> projectIds, Instant before, UUID beforeId, Limit limit);
 
 	@Query("""
-			select drift.kind, count(drift) from Drift drift
+			select count(drift) from Drift drift
 			where drift.projectId in :projectIds and drift.openKey is not null
-				and (drift.ignoredUntil is null or drift.ignoredUntil <= :now)
-			group by drift.kind""")
-	List<Object[]> count(Collection<String> projectIds, Instant now);
+				and (drift.ignoredUntil is null or drift.ignoredUntil <= :now)""")
+	long count(Collection<String> projectIds, Instant now);
 
 }

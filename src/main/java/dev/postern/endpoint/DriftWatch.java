@@ -76,7 +76,7 @@ class DriftWatch {
 			.stream()
 			.anyMatch((drift) -> drift.kind() == DriftKind.CHANGED);
 		if (!known) {
-			drifts.save(new Drift(finding, service.place().projectId(), clock.instant()));
+			drifts.save(new Drift(finding, service.place(), clock.instant()));
 		}
 	}
 
@@ -94,7 +94,7 @@ class DriftWatch {
 			drifts.save(drift);
 		}
 		now.values()
-			.forEach((finding) -> drifts.save(new Drift(finding, service.place().projectId(), clock.instant())));
+			.forEach((finding) -> drifts.save(new Drift(finding, service.place(), clock.instant())));
 	}
 
 	/** A change lasts until somebody accepts it, or until it is undone. */

@@ -103,6 +103,24 @@ class ServiceNotes {
 		attached(service).forEach((endpoint) -> become(endpoint, EndpointStatus.DELETED, null));
 	}
 
+	/** Somebody knows that it is gone, or is about to be. */
+	void forget(EndpointService service) {
+		service.leave(true);
+		services.save(service);
+		if (service.status() == ServiceStatus.MISSING) {
+			vanish(service);
+		}
+	}
+
+	/** The same of an endpoint. */
+	void forget(Endpoint endpoint) {
+		endpoint.leave(true);
+		endpoints.save(endpoint);
+		if (endpoint.status() == EndpointStatus.MISSING) {
+			become(endpoint, EndpointStatus.DELETED, null);
+		}
+	}
+
 	void become(Endpoint endpoint, EndpointStatus status, @Nullable String message) {
 		EndpointService service = services.findById(endpoint.serviceId()).orElseThrow();
 		if (endpoint.status().allows(status)) {

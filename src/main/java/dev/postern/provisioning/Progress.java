@@ -88,11 +88,11 @@ class Progress {
 	}
 
 	/** Whether what is to be removed may be seen to go from now on. */
-	void leaves(String serviceId, Change change, boolean leaves) {
-		if (change instanceof Change.DeleteService) {
+	void leaves(@Nullable String serviceId, Change change, boolean leaves) {
+		if (serviceId != null && change instanceof Change.DeleteService) {
 			observations.serviceLeaves(serviceId, leaves);
 		}
-		if (change instanceof Change.DetachEndpoint detach) {
+		if (serviceId != null && change instanceof Change.DetachEndpoint detach) {
 			observations.endpointLeaves(new EndpointRef(serviceId, "", detach.endpointId()), leaves);
 		}
 	}
@@ -151,7 +151,7 @@ class Progress {
 			case Change.DetachEndpoint detach -> endpoint(service, detach).isEmpty();
 			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETED;
 			case Change.RepairEndpoint repair -> false;
-			case Change.AdoptService adopt -> false;
+			case Change.AdoptService adopt -> service.managed();
 			case Change.SetRegionalMode mode -> false;
 		};
 	}
