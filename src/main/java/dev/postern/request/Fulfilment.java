@@ -130,7 +130,7 @@ public class Fulfilment {
 
 	private boolean wasAskedAgain(ChangeRequest failed) {
 		return requests
-			.findByServiceIdAndKindAndStatusInAndCreatedAtAfter(failed.serviceId(), failed.kind(), ONCE_APPROVED,
+			.findByServiceIdAndKindAndStatusInAndCreatedAtAfter(failed.service(), failed.kind(), ONCE_APPROVED,
 					failed.createdAt())
 			.stream()
 			.anyMatch((later) -> Objects.equals(later.content().endpointId(), failed.content().endpointId()));

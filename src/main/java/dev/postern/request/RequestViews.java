@@ -53,8 +53,9 @@ class RequestViews {
 		@Nullable Map<String, Object> endpoint = (content instanceof Change.AttachEndpoint attach) ? attach.endpoint().body()
 				: null;
 		@Nullable Boolean deletesService = (content instanceof Change.DetachEndpoint detach) ? detach.deletesService() : null;
+		@Nullable List<String> endpointIds = (content instanceof Change.AdoptService adopt) ? adopt.endpointIds() : null;
 		return new RequestView(request.id(), request.kind(), request.status(), request.projectId(), request.provider(),
-				request.region(), request.serviceId(), endpoint, content.endpointId(), deletesService,
+				request.region(), request.serviceId(), endpoint, content.endpointId(), deletesService, endpointIds,
 				request.justification(), request.requester(), request.createdAt(), request.changedAt(),
 				request.expiresAt(), request.resubmits(), request.contentVersion(), permissions.offered(request),
 				decided.stream().map(Decision::view).toList(), explanation(request), request.error(),
@@ -86,6 +87,11 @@ class RequestViews {
 					+ "them, or says why there are none.";
 			case DETACH_ENDPOINT -> "The endpoint is detached. Remove it in your cloud as well.";
 			case DELETE_SERVICE -> "The service is removed.";
+			case REPAIR_ENDPOINT ->
+				"The right endpoint works, and the failed one is detached. Remove that one in your " + "cloud as well.";
+			case ADOPT_SERVICE -> "Postern looks after the service from now on.";
+			case SET_REGIONAL_MODE -> "The project's regional mode is as it was asked for. Look at the connection "
+					+ "strings of its clusters, which can have changed.";
 		};
 	}
 

@@ -1,6 +1,7 @@
 package dev.postern.request;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
@@ -46,7 +47,7 @@ class Wishes {
 		}
 		Wish wish = onService(body);
 		if (wish.change() instanceof Change.AttachEndpoint attach) {
-			inventory.requestEndpoint(wish.serviceId(), attach.endpointId());
+			inventory.requestEndpoint(wish.service(), attach.endpointId());
 		}
 		return wish;
 	}
@@ -59,19 +60,19 @@ class Wishes {
 		if (body instanceof AskBody.CreateService create && before.kind() == RequestKind.CREATE_SERVICE) {
 			Place place = place(create);
 			requireSame("/projectId", place.projectId(), before.projectId());
-			inventory.move(before.serviceId(), place);
-			return wish(create, place, before.serviceId());
+			inventory.move(before.service(), place);
+			return wish(create, place, before.service());
 		}
 		if (body instanceof AskBody.CreateService || before.kind() == RequestKind.CREATE_SERVICE) {
 			throw ApiProblem.invalid("/kind", "The kind of a request cannot be changed. Withdraw it and ask anew.");
 		}
 		Wish wish = onService(body);
 		requireSame("/kind", wish.change().kind(), before.kind());
-		requireSame("/serviceId", wish.serviceId(), before.serviceId());
+		requireSame("/serviceId", wish.service(), before.service());
 		if (wish.change() instanceof Change.AttachEndpoint attach
 				&& !attach.endpointId().equals(before.content().endpointId())) {
-			inventory.rejectEndpoint(before.serviceId(), String.valueOf(before.content().endpointId()));
-			inventory.requestEndpoint(before.serviceId(), attach.endpointId());
+			inventory.rejectEndpoint(before.service(), String.valueOf(before.content().endpointId()));
+			inventory.requestEndpoint(before.service(), attach.endpointId());
 		}
 		return wish;
 	}
@@ -82,7 +83,7 @@ class Wishes {
 	}
 
 	private static Wish wish(AskBody.CreateService body, Place place, String serviceId) {
-		return new Wish(place, serviceId, new Change.CreateService(place), body.justification(), body.resubmits());
+		return Wish.about(place, serviceId, new Change.CreateService(place), body);
 	}
 
 	private static void requireSame(String pointer, Object now, Object before) {
@@ -115,15 +116,19 @@ class Wishes {
 	private Wish onService(AskBody body) {
 		ServiceView service = inventory.service(serviceId(body));
 		requireRequester(service.projectId());
+		if (body instanceof AskBody.AttachEndpoint) {
+			requireManaged(service);
+		}
 		Change change = switch (body) {
 			case AskBody.AttachEndpoint attach -> attach(service, attach);
 			case AskBody.DetachEndpoint detach -> detach(service, detach);
 			case AskBody.DeleteService delete -> delete(service);
+			case AskBody.AdoptService adopt -> adopt(service, adopt);
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
 		};
 		Place place = new Place(service.projectId(), service.provider(), service.region(),
 				service.portMappingEnabled());
-		return new Wish(place, service.id(), change, body.justification(), body.resubmits());
+		return Wish.about(place, service.id(), change, body);
 	}
 
 	private static String serviceId(AskBody body) {
@@ -131,12 +136,17 @@ class Wishes {
 			case AskBody.AttachEndpoint attach -> attach.serviceId();
 			case AskBody.DetachEndpoint detach -> detach.serviceId();
 			case AskBody.DeleteService delete -> delete.serviceId();
+			case AskBody.AdoptService adopt -> adopt.serviceId();
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
 		};
 	}
 
 	private static Change attach(ServiceView service, AskBody.AttachEndpoint body) {
 		Change change = new Change.AttachEndpoint(EndpointForm.read(service.provider(), body.endpoint()));
+		if (!service.managed()) {
+			throw ApiProblem.conflict("SERVICE_UNMANAGED",
+					"Service %s was made outside of Postern. Ask to adopt it first.".formatted(service.id()));
+		}
 		if (!service.status().takesEndpoints()) {
 			throw ApiProblem.conflict("SERVICE_NOT_READY",
 					"Service %s is %s and takes no endpoints.".formatted(service.id(), service.status()));
@@ -158,8 +168,38 @@ class Wishes {
 		return new Change.DetachEndpoint(body.endpointId(), deletesService);
 	}
 
+	private static void requireManaged(ServiceView service) {
+		if (!service.managed()) {
+			throw ApiProblem.conflict("SERVICE_UNMANAGED",
+					"Service %s was made outside of Postern. Ask to adopt it first.".formatted(service.id()));
+		}
+	}
+
+	private static Change adopt(ServiceView service, AskBody.AdoptService body) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
+			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
+					"Service %s is %s, there is nothing to adopt.".formatted(service.id(), service.status()));
+		}
+		List<String> unmanaged = service.attachedEndpoints()
+			.stream()
+			.filter((endpoint) -> !endpoint.managed())
+			.map(EndpointView::id)
+			.toList();
+		List<String> wanted = Objects.requireNonNullElse(body.endpointIds(), unmanaged);
+		wanted.stream().filter((id) -> !unmanaged.contains(id)).findFirst().ifPresent((id) -> {
+			throw ApiProblem.notFound("unmanaged endpoint of this service named", id);
+		});
+		if (service.managed() && wanted.isEmpty()) {
+			throw ApiProblem.conflict("MANAGED_ALREADY",
+					"Postern looks after service %s already, and after its endpoints.".formatted(service.id()));
+		}
+		return new Change.AdoptService(List.copyOf(wanted));
+	}
+
 	private static Change delete(ServiceView service) {
-		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.DELETING) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
 			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
 					"Service %s is %s, there is nothing to remove.".formatted(service.id(), service.status()));
 		}
