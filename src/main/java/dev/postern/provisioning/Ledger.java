@@ -53,7 +53,10 @@ class Ledger {
 			progress.fail(requestId, approved.get().service(), approved.get().change(), Progress.LATE);
 			return Optional.empty();
 		}
-		approved.ifPresent((claimed) -> events.publishEvent(AtlasWrite.intended(clock.instant(), claimed)));
+		approved.ifPresent((claimed) -> {
+			events.publishEvent(AtlasWrite.intended(clock.instant(), claimed));
+			progress.leaves(claimed.serviceId(), claimed.change(), true);
+		});
 		return approved;
 	}
 

@@ -76,6 +76,7 @@ class Progress {
 		ServiceView service = inventory.service(serviceId);
 		String message = (error.detail() != null) ? error.detail() : error.meaning();
 		fulfilment.fail(requestId, error);
+		leaves(serviceId, change, RECOVERABLE.contains(error.code()));
 		if (change instanceof Change.CreateService && service.status() == ServiceStatus.REQUESTED) {
 			observations.serviceFailed(serviceId, message);
 		}
@@ -83,6 +84,16 @@ class Progress {
 				&& endpoint(service, attach).filter((view) -> view.status() == EndpointStatus.REQUESTED).isPresent()) {
 			observations.endpointFailed(
 					new EndpointRef(serviceId, String.valueOf(service.atlasId()), attach.endpointId()), message);
+		}
+	}
+
+	/** Whether what is to be removed may be seen to go from now on. */
+	void leaves(@Nullable String serviceId, Change change, boolean leaves) {
+		if (serviceId != null && change instanceof Change.DeleteService) {
+			observations.serviceLeaves(serviceId, leaves);
+		}
+		if (serviceId != null && change instanceof Change.DetachEndpoint detach) {
+			observations.endpointLeaves(new EndpointRef(serviceId, "", detach.endpointId()), leaves);
 		}
 	}
 
@@ -140,7 +151,7 @@ class Progress {
 			case Change.DetachEndpoint detach -> endpoint(service, detach).isEmpty();
 			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETED;
 			case Change.RepairEndpoint repair -> false;
-			case Change.AdoptService adopt -> false;
+			case Change.AdoptService adopt -> service.managed();
 			case Change.SetRegionalMode mode -> false;
 		};
 	}

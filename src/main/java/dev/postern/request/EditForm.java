@@ -52,7 +52,7 @@ record EditForm(int version,
 					String.valueOf(before.failedEndpointId()), endpoint(page), why, null);
 			case SET_REGIONAL_MODE ->
 				new AskBody.SetRegionalMode(before.projectId(), Boolean.TRUE.equals(before.enabled()), why, null);
-			case ADOPT_SERVICE -> throw new IllegalStateException("No form asks for " + before.kind());
+			case ADOPT_SERVICE -> new AskBody.AdoptService(before.service(), before.endpointIds(), why, null);
 		};
 	}
 

@@ -2,6 +2,7 @@ package dev.postern.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 import dev.postern.endpoint.ServiceView;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ record PlanStep(String key, String what, @Nullable String call) {
 					new PlanStep("repair.wait", endpoint, null),
 					new PlanStep("repair.detach", failed, detach(standing, failed)),
 					new PlanStep("repair.then", failed, null));
-			case ADOPT_SERVICE -> List.of();
+			case ADOPT_SERVICE -> List.of(new PlanStep("adopt.look", place, null), new PlanStep("adopt.endpoints",
+					String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of())), null),
+					new PlanStep("adopt.then", place, null));
 			case SET_REGIONAL_MODE ->
 				mode(Boolean.TRUE.equals(request.enabled()), "PATCH " + services + "/regionalMode");
 		};

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param portMappingEnabled whether a service on Google Cloud is to map ports
  * @param enabled how regional mode is to be
  * @param deletesService whether detaching takes the service with it
+ * @param endpointIds the endpoints to adopt together with their service
  * @param version of the content, to which a decision is bound
  * @param allowedActions what this caller may do with it now
  * @param explanation how it stands, and what happens next
@@ -28,9 +29,9 @@ public record RequestView(UUID id, RequestKind kind, RequestStatus status, Strin
 		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
 		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable String failedEndpointId,
 		@Nullable Boolean deletesService, @Nullable Boolean portMappingEnabled, @Nullable Boolean enabled,
-		String justification, String requester, Instant createdAt, Instant changedAt, Instant expiresAt,
-		@Nullable UUID resubmits, int version, List<RequestAction> allowedActions, List<DecisionView> decisions,
-		String explanation, @Nullable RequestError error, @Nullable String waitsFor) {
+		@Nullable List<String> endpointIds, String justification, String requester, Instant createdAt,
+		Instant changedAt, Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
+		List<DecisionView> decisions, String explanation, @Nullable RequestError error, @Nullable String waitsFor) {
 
 	/** The service it is about; not for what is about a whole project. */
 	public String service() {

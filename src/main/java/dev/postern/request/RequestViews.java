@@ -62,9 +62,10 @@ class RequestViews {
 		@Nullable Boolean mapping = (content instanceof Change.CreateService(Place place) && place.provider() == Provider.GCP)
 				? place.portMapping() : null;
 		@Nullable Boolean enabled = (content instanceof Change.SetRegionalMode mode) ? mode.enabled() : null;
+		@Nullable List<String> endpointIds = (content instanceof Change.AdoptService adopt) ? adopt.endpointIds() : null;
 		return new RequestView(request.id(), request.kind(), request.status(), request.projectId(), request.provider(),
 				request.region(), request.serviceId(), (endpoint != null) ? endpoint.body() : null,
-				content.endpointId(), failed, deletesService, mapping, enabled, request.justification(),
+				content.endpointId(), failed, deletesService, mapping, enabled, endpointIds, request.justification(),
 				request.requester(), request.createdAt(), request.changedAt(), request.expiresAt(), request.resubmits(),
 				request.contentVersion(), permissions.offered(request), decided.stream().map(Decision::view).toList(),
 				explanation(request), request.error(), request.waitsFor());

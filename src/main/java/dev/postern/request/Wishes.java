@@ -136,11 +136,15 @@ class Wishes {
 	private Wish onService(AskBody body) {
 		ServiceView service = inventory.service(serviceId(body));
 		requireRequester(service.projectId());
+		if (body instanceof AskBody.AttachEndpoint || body instanceof AskBody.RepairEndpoint) {
+			requireManaged(service);
+		}
 		Change change = switch (body) {
 			case AskBody.AttachEndpoint attach -> endpoints.attach(service, attach);
 			case AskBody.RepairEndpoint repair -> endpoints.repair(service, repair);
 			case AskBody.DetachEndpoint detach -> detach(service, detach);
 			case AskBody.DeleteService delete -> delete(service);
+			case AskBody.AdoptService adopt -> adopt(service, adopt);
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
 			case AskBody.SetRegionalMode mode -> throw new IllegalArgumentException("is about no service");
 		};
@@ -155,6 +159,7 @@ class Wishes {
 			case AskBody.DetachEndpoint detach -> detach.serviceId();
 			case AskBody.DeleteService delete -> delete.serviceId();
 			case AskBody.RepairEndpoint repair -> repair.serviceId();
+			case AskBody.AdoptService adopt -> adopt.serviceId();
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
 			case AskBody.SetRegionalMode mode -> throw new IllegalArgumentException("is about no service");
 		};
@@ -174,8 +179,38 @@ class Wishes {
 		return new Change.DetachEndpoint(body.endpointId(), deletesService);
 	}
 
+	private static void requireManaged(ServiceView service) {
+		if (!service.managed()) {
+			throw ApiProblem.conflict("SERVICE_UNMANAGED",
+					"Service %s was made outside of Postern. Ask to adopt it first.".formatted(service.id()));
+		}
+	}
+
+	private static Change adopt(ServiceView service, AskBody.AdoptService body) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
+			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
+					"Service %s is %s, there is nothing to adopt.".formatted(service.id(), service.status()));
+		}
+		List<String> unmanaged = service.attachedEndpoints()
+			.stream()
+			.filter((endpoint) -> !endpoint.managed())
+			.map(EndpointView::id)
+			.toList();
+		List<String> wanted = Objects.requireNonNullElse(body.endpointIds(), unmanaged);
+		wanted.stream().filter((id) -> !unmanaged.contains(id)).findFirst().ifPresent((id) -> {
+			throw ApiProblem.notFound("unmanaged endpoint of this service named", id);
+		});
+		if (service.managed() && wanted.isEmpty()) {
+			throw ApiProblem.conflict("MANAGED_ALREADY",
+					"Postern looks after service %s already, and after its endpoints.".formatted(service.id()));
+		}
+		return new Change.AdoptService(List.copyOf(wanted));
+	}
+
 	private static Change delete(ServiceView service) {
-		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.DELETING) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
 			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
 					"Service %s is %s, there is nothing to remove.".formatted(service.id(), service.status()));
 		}
