@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.audit.Actor;
-
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
