@@ -43,13 +43,14 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 
 	/** Whether an endpoint may be attached here, and Postern offers to. */
 	public boolean takesEndpoints() {
-		return requester() && service.status().takesEndpoints() && service.provider() == Provider.AWS;
+		return requester() && service.managed() && service.status().takesEndpoints()
+				&& service.provider() == Provider.AWS;
 	}
 
 	/** Whether the caller may ask to remove it as it is. */
 	public boolean removable() {
 		return requester() && service.atlasId() != null && !service.status().isGone()
-				&& service.status() != ServiceStatus.DELETING;
+				&& service.status() != ServiceStatus.MISSING && service.status() != ServiceStatus.DELETING;
 	}
 
 	/**

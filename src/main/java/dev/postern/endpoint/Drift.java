@@ -143,8 +143,8 @@ class Drift extends AbstractAggregateRoot<Drift> {
 	}
 
 	DriftView view() {
-		return new DriftView(id, kind, projectId, provider, region, serviceId, endpointId, expected, seen, since, ignoredUntil, ignoredBy,
-				ignoredWhy, resolvedAt);
+		return new DriftView(id, kind, projectId, provider, region, serviceId, endpointId, expected, seen, since,
+				ignoredUntil, ignoredBy, ignoredWhy, resolvedAt);
 	}
 
 }

@@ -93,8 +93,7 @@ class DriftWatch {
 			}
 			drifts.save(drift);
 		}
-		now.values()
-			.forEach((finding) -> drifts.save(new Drift(finding, service.place(), clock.instant())));
+		now.values().forEach((finding) -> drifts.save(new Drift(finding, service.place(), clock.instant())));
 	}
 
 	/** A change lasts until somebody accepts it, or until it is undone. */

@@ -75,8 +75,7 @@ public class Drifts {
 	/** Whether the caller may ignore and accept what is different in a project. */
 	@Transactional(readOnly = true)
 	public boolean mayAnswer(String projectId) {
-		return Caller.current().has(PortalRole.OPERATOR)
-				|| projects.roles(projectId).contains(ProjectRole.APPROVER);
+		return Caller.current().has(PortalRole.OPERATOR) || projects.roles(projectId).contains(ProjectRole.APPROVER);
 	}
 
 	/** Hides it until then; it comes back by itself. */

@@ -66,8 +66,9 @@ public sealed interface AskBody {
 	 * @param endpointIds of the endpoints that are meant as well, null for all
 	 */
 	record AdoptService(@AtlasId String serviceId,
-			@Nullable @Size(max = 200, message = "Give at most 200 endpoints.") List<@NotBlank(
-					message = MISSING) @Size(max = 400, message = "Give at most 400 characters.") String> endpointIds,
+			@Nullable @Size(max = 200,
+					message = "Give at most 200 endpoints.") List<@NotBlank(message = MISSING) @Size(max = 400,
+							message = "Give at most 400 characters.") String> endpointIds,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,
 			@Nullable UUID resubmits) implements AskBody {

@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId,
 		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
 		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable Boolean deletesService,
-		@Nullable List<String> endpointIds,
-		String justification, String requester, Instant createdAt, Instant changedAt, Instant expiresAt,
-		@Nullable UUID resubmits, int version, List<RequestAction> allowedActions, List<DecisionView> decisions,
-		String explanation, @Nullable RequestError error, @Nullable String waitsFor) {
+		@Nullable List<String> endpointIds, String justification, String requester, Instant createdAt,
+		Instant changedAt, Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
+		List<DecisionView> decisions, String explanation, @Nullable RequestError error, @Nullable String waitsFor) {
 
 	/** The service it is about; not for what is about a whole project. */
 	public String service() {
