@@ -133,6 +133,10 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		return status;
 	}
 
+	Instant changedAt() {
+		return changedAt;
+	}
+
 	@Nullable Instant followUntil() {
 		return followUntil;
 	}

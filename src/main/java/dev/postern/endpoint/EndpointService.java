@@ -127,6 +127,10 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		}
 	}
 
+	@Nullable Instant followUntil() {
+		return followUntil;
+	}
+
 	boolean isFollowed() {
 		return followUntil != null;
 	}

@@ -20,6 +20,7 @@ import dev.postern.request.RequestAction;
 import dev.postern.request.RequestMoved;
 import dev.postern.request.Underway;
 import dev.postern.rest.ApiProblem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,14 +44,17 @@ class Dispatch {
 
 	private final Fulfilment fulfilment;
 
-	private final Follower follower;
+	private final Watch watch;
+
+	private final Turnstile turnstile;
 
 	private final Clock clock;
 
-	Dispatch(Scheduler scheduler, Fulfilment fulfilment, Follower follower, Clock clock) {
+	Dispatch(Scheduler scheduler, Fulfilment fulfilment, Watch watch, Turnstile turnstile, Clock clock) {
 		this.scheduler = scheduler;
 		this.fulfilment = fulfilment;
-		this.follower = follower;
+		this.watch = watch;
+		this.turnstile = turnstile;
 		this.clock = clock;
 	}
 
@@ -61,7 +65,8 @@ class Dispatch {
 		}
 		// the same request may be carried out again, and its last job may not be gone yet
 		String instance = event.id() + "." + UUID.randomUUID();
-		scheduler.schedule(Jobs.CARRY_OUT.instance(instance).data(new CarryOutJob(event.id(), 0)).build(),
+		scheduler.schedule(
+				Jobs.CARRY_OUT.instance(instance).data(new CarryOutJob(event.id(), 0, event.projectId())).build(),
 				clock.instant());
 		afterCommit(scheduler::triggerCheckForDueExecutions);
 	}
@@ -103,8 +108,12 @@ class Dispatch {
 			.stream()
 			.filter((job) -> waiting.contains(job.getData().requestId()) && !job.isPicked())
 			.forEach(this::runNow);
+		Caller.<@Nullable Object>asPostern(() -> {
+			watch.wake(projectIds);
+			return null;
+		});
 		afterCommit(() -> {
-			follower.wake(projectIds);
+			turnstile.open(projectIds);
 			scheduler.triggerCheckForDueExecutions();
 		});
 	}

@@ -67,7 +67,7 @@ class Ledger {
 		switch (result.step()) {
 			case Step.Done done -> {
 				result.lesson().run();
-				progress.check(approved.serviceId());
+				progress.handOver(approved.serviceId());
 			}
 			case Step.Wait wait -> fulfilment.waitFor(id, wait.reason());
 			case Step.Fail fail -> progress.fail(id, approved.serviceId(), approved.change(), fail.error());
@@ -76,17 +76,17 @@ class Ledger {
 		}
 	}
 
-	/** What is followed there waits for the operator. */
-	void waits(Followed where, String reason) {
-		progress.handedOver(where).forEach((request) -> fulfilment.waitFor(request.requestId(), reason));
-	}
-
-	/** What is followed there can be seen again. */
-	void goesOn(Followed where) {
-		progress.handedOver(where)
-			.stream()
-			.filter((request) -> request.waitsFor() != null)
-			.forEach((request) -> fulfilment.goOn(request.requestId(), settings.deadline()));
+	/** What is followed there waits for the operator, or can be seen again. */
+	void looked(Followed where, Step step) {
+		if (step instanceof Step.Wait wait) {
+			progress.handedOver(where).forEach((request) -> fulfilment.waitFor(request.requestId(), wait.reason()));
+		}
+		if (step.opens()) {
+			progress.handedOver(where)
+				.stream()
+				.filter((request) -> request.waitsFor() != null)
+				.forEach((request) -> fulfilment.goOn(request.requestId(), settings.deadline()));
+		}
 	}
 
 	/** What has taken too long. */

@@ -46,10 +46,13 @@ class Progress {
 
 	private final Observations observations;
 
-	Progress(Fulfilment fulfilment, Inventory inventory, Observations observations) {
+	private final Watch watch;
+
+	Progress(Fulfilment fulfilment, Inventory inventory, Observations observations, Watch watch) {
 		this.fulfilment = fulfilment;
 		this.inventory = inventory;
 		this.observations = observations;
+		this.watch = watch;
 	}
 
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -60,6 +63,13 @@ class Progress {
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(EndpointMoved event) {
 		checkAsPostern(event.endpoint().serviceId());
+	}
+
+	/** Atlas has it in its hands, and is followed from now on. */
+	void handOver(String serviceId) {
+		check(serviceId);
+		ServiceView service = inventory.service(serviceId);
+		watch.keep(new Followed(service.projectId(), service.provider()));
 	}
 
 	/** Completes or fails whatever request on this service has come to its end. */

@@ -37,11 +37,14 @@ class Writes {
 
 	private final Observations observations;
 
+	private final Turnstile turnstile;
+
 	private final Clock clock;
 
-	Writes(Atlas atlas, Observations observations, Clock clock) {
+	Writes(Atlas atlas, Observations observations, Turnstile turnstile, Clock clock) {
 		this.atlas = atlas;
 		this.observations = observations;
+		this.turnstile = turnstile;
 		this.clock = clock;
 	}
 
@@ -56,7 +59,8 @@ class Writes {
 	}
 
 	private Result createService(Errand errand, Place place) {
-		AtlasReply<List<AtlasService>> standing = atlas.services(errand.key(), place.projectId(), place.provider());
+		AtlasReply<List<AtlasService>> standing = heard(errand,
+				atlas.services(errand.key(), place.projectId(), place.provider()));
 		if (!(standing instanceof Success<List<AtlasService>> answer)) {
 			return Result.notTried(standing);
 		}
@@ -67,8 +71,8 @@ class Writes {
 					: Result.found(() -> observations.serviceSeen(errand.service().id(), found.get()));
 		}
 		Region region = Regions.find(place.provider(), place.region()).orElseThrow();
-		AtlasReply<@Nullable AtlasService> reply = atlas.createService(errand.key(), place.projectId(), region,
-				place.portMapping());
+		AtlasReply<@Nullable AtlasService> reply = heard(errand,
+				atlas.createService(errand.key(), place.projectId(), region, place.portMapping()));
 		@Nullable AtlasService made = Replies.body(reply);
 		if (reply instanceof Success && made == null) {
 			return Result.answered(reply, Step.LATER);
@@ -87,7 +91,8 @@ class Writes {
 
 	private Result attachEndpoint(Errand errand, Change.AttachEndpoint attach) {
 		Instant askedAt = clock.instant();
-		AtlasReply<AtlasEndpoint> standing = atlas.endpoint(errand.key(), errand.path(), attach.endpointId());
+		AtlasReply<AtlasEndpoint> standing = heard(errand,
+				atlas.endpoint(errand.key(), errand.path(), attach.endpointId()));
 		if (standing instanceof Success<AtlasEndpoint> found) {
 			boolean leaving = found.body().state() == AtlasEndpointStatus.DELETING;
 			return leaving ? Result.busy(Step.LATER)
@@ -96,7 +101,8 @@ class Writes {
 		if (!Replies.isGone(standing)) {
 			return Result.notTried(standing);
 		}
-		AtlasReply<@Nullable AtlasEndpoint> reply = atlas.addEndpoint(errand.key(), errand.path(), attach.endpoint());
+		AtlasReply<@Nullable AtlasEndpoint> reply = heard(errand,
+				atlas.addEndpoint(errand.key(), errand.path(), attach.endpoint()));
 		@Nullable AtlasEndpoint made = Replies.body(reply);
 		if (reply instanceof Success && made == null) {
 			return Result.answered(reply, Step.LATER);
@@ -114,7 +120,8 @@ class Writes {
 		if (objection.isPresent()) {
 			return objection.get();
 		}
-		AtlasReply<@Nullable Void> reply = atlas.removeEndpoint(errand.key(), errand.path(), detach.endpointId());
+		AtlasReply<@Nullable Void> reply = heard(errand,
+				atlas.removeEndpoint(errand.key(), errand.path(), detach.endpointId()));
 		if (Replies.isGone(reply)) {
 			return Result.answered(reply, () -> observations.endpointGone(errand.endpoint())).as(Step.DONE);
 		}
@@ -126,13 +133,13 @@ class Writes {
 	 * What is leaving already does not keep the service.
 	 */
 	private Optional<Result> objection(Errand errand, String endpointId) {
-		AtlasReply<AtlasService> standing = atlas.service(errand.key(), errand.path());
+		AtlasReply<AtlasService> standing = heard(errand, atlas.service(errand.key(), errand.path()));
 		if (!(standing instanceof Success<AtlasService> service)) {
 			return Replies.isGone(standing) ? Optional.empty() : Optional.of(Result.notTried(standing));
 		}
 		List<String> attached = service.body().endpointIds();
 		for (String other : attached.stream().filter((id) -> !id.equals(endpointId)).toList()) {
-			AtlasReply<AtlasEndpoint> reply = atlas.endpoint(errand.key(), errand.path(), other);
+			AtlasReply<AtlasEndpoint> reply = heard(errand, atlas.endpoint(errand.key(), errand.path(), other));
 			if (reply instanceof Success<AtlasEndpoint> seen) {
 				if (seen.body().state() != AtlasEndpointStatus.DELETING) {
 					return Optional.empty();
@@ -145,9 +152,13 @@ class Writes {
 		return attached.contains(endpointId) ? Optional.of(Result.busy(LAST)) : Optional.empty();
 	}
 
+	private <R extends AtlasReply<?>> R heard(Errand errand, R reply) {
+		return turnstile.heard(errand.service().projectId(), reply);
+	}
+
 	private Result deleteService(Errand errand) {
 		String serviceId = errand.service().id();
-		AtlasReply<@Nullable Void> reply = atlas.deleteService(errand.key(), errand.path());
+		AtlasReply<@Nullable Void> reply = heard(errand, atlas.deleteService(errand.key(), errand.path()));
 		if (Replies.isGone(reply)) {
 			return Result.answered(reply, () -> observations.serviceGone(serviceId)).as(Step.DONE);
 		}
