@@ -56,8 +56,8 @@ class AtlasHttp {
 			.blockOptional()
 			.orElseThrow();
 		Duration duration = Duration.ofNanos(System.nanoTime() - start);
-		return AnswerReader.read(answer, new Exchange(call.method().name(), call.path(), answer.status(), duration),
-				reader);
+		return AnswerReader.read(answer, new Exchange(call.method().name(), call.path(), answer.status(), duration,
+				RateLimit.of(answer.headers())), reader);
 	}
 
 	private Mono<Answer> exchange(AtlasKey key, AtlasCall call) {

@@ -1,6 +1,7 @@
 package dev.postern.atlas;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public sealed interface AtlasReply<T extends @Nullable Object> {
 		return switch (this) {
 			case Success<T> success -> new Success<>(function.apply(success.body()), success.exchange());
 			case Refused<T> refused -> new Refused<>(refused.status(), refused.errorCode(), refused.detail(),
-					refused.retryAfter(), refused.exchange());
+					refused.parameters(), refused.fields(), refused.retryAfter(), refused.exchange());
 			case Unreachable<T> unreachable -> new Unreachable<>(unreachable.reason(), unreachable.exchange());
 		};
 	}
@@ -33,10 +34,17 @@ public sealed interface AtlasReply<T extends @Nullable Object> {
 	 *
 	 * @param status the HTTP status; more reliable than the code, of which Atlas has two
 	 * generations
+	 * @param parameters the values that the detail speaks of, in its order
+	 * @param fields what Atlas has against single fields of the body
 	 * @param retryAfter how long Atlas wants to be left alone
 	 */
 	record Refused<T extends @Nullable Object>(int status, @Nullable String errorCode, @Nullable String detail,
-			@Nullable Duration retryAfter, Exchange exchange) implements AtlasReply<T> {
+			List<String> parameters, List<BadField> fields, @Nullable Duration retryAfter,
+			Exchange exchange) implements AtlasReply<T> {
+	}
+
+	/** What Atlas has against one field of a body. */
+	record BadField(@Nullable String field, @Nullable String description) {
 	}
 
 	/**
