@@ -98,7 +98,7 @@ class Follower {
 	}
 
 	private Step look(Followed where, Supplier<Step> look) {
-		return turnstile.pass(where.projectId(), (wait) -> new Step.Again(wait, false), () -> Caller.asPostern(() -> {
+		return turnstile.pass(where.projectId(), (wait) -> new Step.Again(wait), () -> Caller.asPostern(() -> {
 			try {
 				Step seen = look.get();
 				ledger.looked(where, seen);

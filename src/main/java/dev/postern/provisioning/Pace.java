@@ -91,6 +91,16 @@ class Pace {
 		return changed ? settings.firstBackoff() : settings.operatorCheck();
 	}
 
+	/** How long until another request on the same service may be done. */
+	Duration untilItsTurn() {
+		return settings.firstBackoff().multipliedBy(2);
+	}
+
+	/** How long a request may take. */
+	Duration deadline() {
+		return settings.deadline();
+	}
+
 	Instant now() {
 		return clock.instant();
 	}

@@ -96,6 +96,14 @@ class Progress {
 		}
 	}
 
+	/** Whether it is to take an endpoint away, and Atlas has not got that yet. */
+	boolean isAboutToRemove(Underway request) {
+		return request.change() instanceof Change.DetachEndpoint detach
+				&& endpoint(inventory.service(request.serviceId()), detach)
+					.filter((view) -> view.status() != EndpointStatus.DELETING)
+					.isPresent();
+	}
+
 	/** What Atlas has been asked to do in a place, and is doing. */
 	List<Underway> handedOver(Followed where) {
 		return fulfilment.underway(Set.of(where.projectId()))

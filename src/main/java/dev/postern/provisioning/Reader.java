@@ -73,7 +73,7 @@ class Reader {
 	private Step look(Followed where, Function<Motion, Reading> choice) {
 		@Nullable AtlasKey key = projects.key(where.projectId()).orElse(null);
 		if (key == null) {
-			return new Step.Wait("The project has no stored key. Give it one.");
+			return Step.NO_KEY;
 		}
 		Instant askedAt = pace.now();
 		AtlasReply<List<AtlasService>> services = turnstile.heard(where.projectId(),

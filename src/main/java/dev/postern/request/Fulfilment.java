@@ -96,6 +96,15 @@ public class Fulfilment {
 		}
 	}
 
+	/** A request that is to be carried out, or is being carried out. */
+	@Transactional(readOnly = true)
+	public Optional<Underway> ahead(UUID id) {
+		return requests.findById(id)
+			.filter((request) -> request.status() == RequestStatus.APPROVED
+					|| request.status() == RequestStatus.APPLYING)
+			.map(Fulfilment::underway);
+	}
+
 	/** Everything that is being carried out in these projects. */
 	@Transactional(readOnly = true)
 	public List<Underway> underway(Collection<String> projectIds) {
@@ -157,7 +166,7 @@ public class Fulfilment {
 			.snapshot();
 		Instant deadline = Optional.ofNullable(request.deadline()).orElseThrow();
 		return new Approved(request.id(), request.projectId(), request.serviceId(), snapshot, deadline,
-				request.waitsFor() != null);
+				request.waitsFor());
 	}
 
 }
