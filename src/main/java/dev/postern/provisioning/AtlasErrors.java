@@ -127,6 +127,16 @@ final class AtlasErrors {
 		return new RequestError("NO_ANSWER", reason, "Atlas did not answer." + BY_ITSELF);
 	}
 
+	/** Why a project's regional mode stays as it is. */
+	static RequestError regionalMode(Refused<?> refused, boolean enabled) {
+		RequestError error = of(refused);
+		return new RequestError(error.code(), error.detail(), enabled
+				? "Atlas does not switch regional mode on as the project is now, most often because it has replica "
+						+ "sets: all its clusters have to be sharded. Change them in Atlas, then retry."
+				: "Atlas does not switch regional mode off while several endpoints in one region stand beside "
+						+ "endpoints in another. Detach what is too many, then retry.");
+	}
+
 	private static String said(Refused<?> refused) {
 		String detail = Objects.requireNonNullElse(refused.detail(), "HTTP " + refused.status());
 		String fields = refused.fields().stream().map(AtlasErrors::said).collect(Collectors.joining("; "));

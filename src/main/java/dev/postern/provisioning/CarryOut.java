@@ -7,6 +7,7 @@ import java.util.UUID;
 import dev.postern.account.Caller;
 import dev.postern.atlas.AtlasKey;
 import dev.postern.endpoint.Inventory;
+import dev.postern.endpoint.ServiceView;
 import dev.postern.project.Projects;
 import dev.postern.request.Approved;
 import org.slf4j.Logger;
@@ -65,6 +66,7 @@ class CarryOut {
 		apply(approved, result);
 		return switch (result.step()) {
 			case Step.Done done -> Optional.empty();
+			case Step.More more -> Optional.of(pace.untilItsTurn());
 			case Step.Fail fail -> Optional.empty();
 			case Step.Wait wait -> Optional.of(untilOpened(approved, key));
 			case Step.Again again -> Optional.of(pace.untilNextTry(again, approved, attempt));
@@ -92,7 +94,8 @@ class CarryOut {
 	}
 
 	private Result carryOut(Approved approved, AtlasKey key) {
-		return writes.carryOut(new Errand(approved, inventory.service(approved.serviceId()), key));
+		ServiceView service = (approved.serviceId() != null) ? inventory.service(approved.serviceId()) : null;
+		return writes.carryOut(new Errand(approved, service, key));
 	}
 
 	/** A key that came while the old one was being tried has woken nobody. */

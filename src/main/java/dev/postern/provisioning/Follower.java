@@ -49,7 +49,8 @@ class Follower {
 
 	/** Looks at a place, and says when to look again. */
 	CompletionHandler<LookJob> look(LookJob job) {
-		Step seen = look(job.where(), () -> reader.look(job));
+		Step seen = turnstile.pass(job.where().projectId(), (wait) -> new Step.Again(wait),
+				() -> see(job.where(), () -> reader.look(job)));
 		return (complete, operations) -> Caller.asPostern(() -> {
 			watch.conclude(job, seen, complete, operations);
 			return seen;
@@ -90,15 +91,18 @@ class Follower {
 	// others, and nobody further out would tell of it
 	private void sweep(Followed where) {
 		try {
-			look(where, () -> reader.lookAtAll(where));
+			// once in a while, so it need not wait for a project that does not answer
+			if (!turnstile.rests(where.projectId())) {
+				see(where, () -> reader.lookAtAll(where));
+			}
 		}
 		catch (RuntimeException ex) {
 			LOG.error("Looking at {} failed", where, ex);
 		}
 	}
 
-	private Step look(Followed where, Supplier<Step> look) {
-		return turnstile.pass(where.projectId(), (wait) -> new Step.Again(wait), () -> Caller.asPostern(() -> {
+	private Step see(Followed where, Supplier<Step> look) {
+		return Caller.asPostern(() -> {
 			try {
 				Step seen = look.get();
 				ledger.looked(where, seen);
@@ -108,7 +112,7 @@ class Follower {
 				LOG.debug("A job has changed {} meanwhile, the next look sees more", where, ex);
 				return Step.LATER;
 			}
-		}));
+		});
 	}
 
 	private void giveUp(UUID requestId) {

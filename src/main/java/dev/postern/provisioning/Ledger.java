@@ -42,7 +42,8 @@ class Ledger {
 
 	/** Takes a request up, or up again, and writes down that Atlas is to be called. */
 	Claim claim(UUID requestId) {
-		if (!turns.take(requestId)) {
+		boolean between = fulfilment.ahead(requestId).filter(progress::isBetweenWrites).isPresent();
+		if (between || !turns.take(requestId)) {
 			return Claim.NOT_YET;
 		}
 		Approved approved = fulfilment.start(requestId, pace.deadline()).orElse(null);
@@ -50,7 +51,7 @@ class Ledger {
 			return Claim.OVER;
 		}
 		if (isLate(approved)) {
-			progress.fail(requestId, approved.serviceId(), approved.change(), Progress.LATE);
+			progress.fail(approved, Progress.LATE);
 			return Claim.OVER;
 		}
 		// what waits for the operator is tried once a minute, with what was intended
@@ -70,15 +71,25 @@ class Ledger {
 		if (result.step().opens()) {
 			fulfilment.goOn(id, pace.deadline());
 		}
+		fulfilment.meets(id, result.step().trouble());
 		switch (result.step()) {
-			case Step.Done done -> {
-				result.lesson().run();
-				progress.handOver(approved.serviceId());
-			}
+			case Step.Done done -> handOver(approved, result);
+			case Step.More more -> handOver(approved, result);
 			case Step.Wait wait -> fulfilment.waitFor(id, wait.reason());
-			case Step.Fail fail -> progress.fail(id, approved.serviceId(), approved.change(), fail.error());
+			case Step.Fail fail -> progress.fail(approved, fail.error());
 			case Step.Again again -> {
 			}
+		}
+	}
+
+	private void handOver(Approved approved, Result result) {
+		result.lesson().run();
+		if (approved.serviceId() != null) {
+			progress.handOver(approved.serviceId());
+		}
+		else if (result.step() instanceof Step.Done) {
+			// nothing in the inventory would tell
+			fulfilment.complete(approved.requestId());
 		}
 	}
 
@@ -113,7 +124,7 @@ class Ledger {
 		fulfilment.late()
 			.stream()
 			.filter((request) -> request.requestId().equals(requestId))
-			.forEach((request) -> progress.fail(requestId, request.serviceId(), request.change(), Progress.LATE));
+			.forEach((request) -> progress.fail(request, Progress.LATE));
 	}
 
 	private boolean isLate(Approved approved) {

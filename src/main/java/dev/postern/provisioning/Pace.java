@@ -77,6 +77,7 @@ class Pace {
 		Duration round = round(since);
 		return switch (step) {
 			case Step.Done done -> round;
+			case Step.More more -> round;
 			case Step.Again again -> longer(round, shorter(again.notBefore(), settings.deadline()));
 			case Step.Wait wait -> longer(round, settings.operatorCheck());
 			case Step.Fail fail -> longer(round, settings.mostBackoff());
@@ -91,9 +92,9 @@ class Pace {
 		return changed ? settings.firstBackoff() : settings.operatorCheck();
 	}
 
-	/** How long until another request on the same service may be done. */
+	/** How long until Atlas may have come on, or another request may be done. */
 	Duration untilItsTurn() {
-		return settings.firstBackoff().multipliedBy(2);
+		return settings.round();
 	}
 
 	/** How long a request may take. */

@@ -14,6 +14,10 @@ sealed interface Step {
 	record Done() implements Step {
 	}
 
+	/** Written, and more is to be written when Atlas has come on with it. */
+	record More() implements Step {
+	}
+
 	/**
 	 * Look again, and try again.
 	 *
@@ -52,10 +56,25 @@ sealed interface Step {
 	/** Nothing more to be written. */
 	Done DONE = new Done();
 
+	/** Written, and more is to be written when Atlas has come on with it. */
+	More MORE = new More();
+
+	/** What stands in the way for now, null if nothing does. */
+	default @Nullable RequestError trouble() {
+		return switch (this) {
+			case Again again -> again.why();
+			case Wait wait -> wait.why();
+			case Done done -> null;
+			case More more -> null;
+			case Fail fail -> null;
+		};
+	}
+
 	/** Whether it shows that Atlas takes the key and lets it do its work. */
 	default boolean opens() {
 		return switch (this) {
 			case Done done -> true;
+			case More more -> true;
 			case Fail fail -> true;
 			case Again again -> again.heard();
 			case Wait wait -> false;

@@ -32,7 +32,7 @@ class Turns {
 	/** Takes the turn for a request, if it needs one; false if another has it. */
 	boolean take(UUID requestId) {
 		Optional<Underway> request = fulfilment.ahead(requestId).filter(progress::isAboutToRemove);
-		return request.isEmpty() || take(requestId, request.get().serviceId());
+		return request.isEmpty() || take(requestId, request.get().service());
 	}
 
 	private boolean take(UUID requestId, String serviceId) {

@@ -65,6 +65,11 @@ class Turnstile {
 		return reply;
 	}
 
+	/** Whether Atlas wants to be left alone with a project. */
+	synchronized boolean rests(String projectId) {
+		return lane(projectId).restsUntil.isAfter(clock.instant());
+	}
+
 	/** Something was mended for these projects, so they need not be left alone. */
 	synchronized void open(Collection<String> projectIds) {
 		projectIds.stream().map(this::lane).forEach((lane) -> {

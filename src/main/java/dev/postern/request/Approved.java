@@ -1,6 +1,7 @@
 package dev.postern.request;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waitsFor what the operator has to do, during which the deadline stands still
  */
-public record Approved(UUID requestId, String projectId, String serviceId, Change change, Instant deadline,
+public record Approved(UUID requestId, String projectId, @Nullable String serviceId, Change change, Instant deadline,
 		@Nullable String waitsFor) {
 
 	public boolean waiting() {
 		return waitsFor != null;
+	}
+
+	/** The service it is about; not for what is about a whole project. */
+	public String service() {
+		return Objects.requireNonNull(serviceId);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.postern.request;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
@@ -37,11 +38,11 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 	private String projectId;
 
 	@Enumerated(EnumType.STRING)
-	private Provider provider;
+	private @Nullable Provider provider;
 
-	private String region;
+	private @Nullable String region;
 
-	private String serviceId;
+	private @Nullable String serviceId;
 
 	@Convert(converter = ChangeConverter.class)
 	private Change content;
@@ -67,6 +68,9 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 	private @Nullable Instant deadline;
 
 	private @Nullable String waitsFor;
+
+	@Convert(converter = RequestErrorConverter.class)
+	private @Nullable RequestError trouble;
 
 	private @Nullable String errorCode;
 
@@ -105,7 +109,8 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 		this.status = action.target();
 		this.changedAt = now;
 		this.waitsFor = null;
-		this.openKey = status.isSettled() ? null : content.exclusiveKey(serviceId);
+		this.trouble = null;
+		this.openKey = status.isSettled() ? null : exclusiveKey();
 		registerEvent(new RequestMoved(now, actor, id, about(), action, from, remark));
 	}
 
@@ -125,10 +130,19 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 	}
 
 	void fail(RequestError error, Instant now) {
+		end(RequestAction.FAIL, error, Actor.POSTERN, now);
+	}
+
+	/** Somebody does not want to wait for it any longer. */
+	void giveUp(Actor actor, Instant now) {
+		end(RequestAction.GIVE_UP, RequestError.givenUpBy(actor.name()), actor, now);
+	}
+
+	private void end(RequestAction action, RequestError error, Actor actor, Instant now) {
+		apply(action, error.meaning(), actor, now);
 		this.errorCode = error.code();
 		this.errorDetail = error.detail();
 		this.errorMeaning = error.meaning();
-		apply(RequestAction.FAIL, error.meaning(), Actor.POSTERN, now);
 	}
 
 	/** Stops the clock until the operator has done something. */
@@ -154,13 +168,17 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 
 	private void take(Wish wish) {
 		Place place = wish.place();
-		this.projectId = place.projectId();
-		this.provider = place.provider();
-		this.region = place.region();
+		this.projectId = wish.projectId();
+		this.provider = (place != null) ? place.provider() : null;
+		this.region = (place != null) ? place.region() : null;
 		this.serviceId = wish.serviceId();
 		this.content = wish.change();
 		this.justification = wish.justification();
-		this.openKey = content.exclusiveKey(serviceId);
+		this.openKey = exclusiveKey();
+	}
+
+	private @Nullable String exclusiveKey() {
+		return content.exclusiveKey(subject());
 	}
 
 	private RequestMoved.About about() {
@@ -179,11 +197,11 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 		return status;
 	}
 
-	Provider provider() {
+	@Nullable Provider provider() {
 		return provider;
 	}
 
-	String region() {
+	@Nullable String region() {
 		return region;
 	}
 
@@ -191,8 +209,17 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 		return projectId;
 	}
 
-	String serviceId() {
+	@Nullable String serviceId() {
 		return serviceId;
+	}
+
+	Change.Subject subject() {
+		return new Change.Subject(projectId, serviceId);
+	}
+
+	/** The service it is about; not for what is about a whole project. */
+	String service() {
+		return Objects.requireNonNull(serviceId);
 	}
 
 	Change content() {
@@ -233,6 +260,15 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 
 	@Nullable Instant deadline() {
 		return deadline;
+	}
+
+	/** Something stands in the way for now, or nothing does any more. */
+	void trouble(@Nullable RequestError trouble) {
+		this.trouble = trouble;
+	}
+
+	@Nullable RequestError trouble() {
+		return trouble;
 	}
 
 	@Nullable String waitsFor() {

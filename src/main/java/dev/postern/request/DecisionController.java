@@ -72,7 +72,7 @@ class DecisionController {
 		String last = yes ? "decision.approved" : "decision.rejected";
 		String more = yes ? "decision.approved.next" : "decision.rejected.next";
 		flash.addFlashAttribute("said", next.isPresent() ? more : last);
-		flash.addFlashAttribute("saidOf", Titles.place(decided.provider(), decided.region()));
+		flash.addFlashAttribute("saidOf", Titles.place(decided));
 		flash.addFlashAttribute("decided", decided);
 		return "redirect:" + next.map((id) -> "/requests/" + id).orElse("/inbox");
 	}

@@ -1,7 +1,9 @@
 package dev.postern.request;
 
 import java.util.Map;
+import java.util.Objects;
 
+import dev.postern.endpoint.ServiceView;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.PlainText;
 import dev.postern.wire.Provider;
@@ -22,8 +24,7 @@ record EditForm(int version,
 				message = "{request.too-long}") @PlainText @Nullable String justification) {
 
 	static EditForm of(RequestView request) {
-		return new EditForm(request.version(), Titles.place(request.provider(), request.region()), request.endpointId(),
-				request.justification());
+		return new EditForm(request.version(), Titles.place(request), request.endpointId(), request.justification());
 	}
 
 	/** The same for the version that stands now. */
@@ -36,12 +37,17 @@ record EditForm(int version,
 		RequestView before = page.request();
 		String why = String.valueOf(justification).strip().replace("\r\n", "\n");
 		return switch (before.kind()) {
-			case CREATE_SERVICE -> new AskBody.CreateService(before.projectId(), before.provider(),
-					where(before.provider()).atlasName(), page.service().portMappingEnabled(), why, null);
-			case ATTACH_ENDPOINT -> new AskBody.AttachEndpoint(before.serviceId(), endpoint(before), why, null);
-			case DETACH_ENDPOINT -> new AskBody.DetachEndpoint(before.serviceId(), String.valueOf(before.endpointId()),
+			case CREATE_SERVICE -> {
+				ServiceView service = Objects.requireNonNull(page.service());
+				yield new AskBody.CreateService(before.projectId(), service.provider(),
+						where(service.provider()).atlasName(), service.portMappingEnabled(), why, null);
+			}
+			case ATTACH_ENDPOINT -> new AskBody.AttachEndpoint(before.service(), endpoint(before), why, null);
+			case DETACH_ENDPOINT -> new AskBody.DetachEndpoint(before.service(), String.valueOf(before.endpointId()),
 					before.deletesService(), why, null);
-			case DELETE_SERVICE -> new AskBody.DeleteService(before.serviceId(), why, null);
+			case DELETE_SERVICE -> new AskBody.DeleteService(before.service(), why, null);
+			case REPAIR_ENDPOINT, ADOPT_SERVICE, SET_REGIONAL_MODE ->
+				throw new IllegalStateException("No form asks for " + before.kind());
 		};
 	}
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.audit.Actor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -87,6 +88,18 @@ public class Fulfilment {
 		}
 	}
 
+	/**
+	 * Something stands in its way, or nothing does any more.
+	 * @param trouble null if nothing does
+	 */
+	public void meets(UUID id, @Nullable RequestError trouble) {
+		ChangeRequest request = requests.findById(id).orElseThrow();
+		if (request.status() == RequestStatus.APPLYING && !Objects.equals(request.trouble(), trouble)) {
+			request.trouble(trouble);
+			requests.save(request);
+		}
+	}
+
 	/** What it waited for is done. */
 	public void goOn(UUID id, Duration timeAllowed) {
 		ChangeRequest request = requests.findById(id).orElseThrow();
@@ -99,9 +112,18 @@ public class Fulfilment {
 	/** A request that is to be carried out, or is being carried out. */
 	@Transactional(readOnly = true)
 	public Optional<Underway> ahead(UUID id) {
+		return find(id, RequestStatus.APPROVED, RequestStatus.APPLYING);
+	}
+
+	/** A request that was not brought to its end. */
+	@Transactional(readOnly = true)
+	public Optional<Underway> failed(UUID id) {
+		return find(id, RequestStatus.FAILED);
+	}
+
+	private Optional<Underway> find(UUID id, RequestStatus... statuses) {
 		return requests.findById(id)
-			.filter((request) -> request.status() == RequestStatus.APPROVED
-					|| request.status() == RequestStatus.APPLYING)
+			.filter((request) -> List.of(statuses).contains(request.status()))
 			.map(Fulfilment::underway);
 	}
 
@@ -139,7 +161,7 @@ public class Fulfilment {
 
 	private boolean wasAskedAgain(ChangeRequest failed) {
 		return requests
-			.findByServiceIdAndKindAndStatusInAndCreatedAtAfter(failed.serviceId(), failed.kind(), ONCE_APPROVED,
+			.findByServiceIdAndKindAndStatusInAndCreatedAtAfter(failed.service(), failed.kind(), ONCE_APPROVED,
 					failed.createdAt())
 			.stream()
 			.anyMatch((later) -> Objects.equals(later.content().endpointId(), failed.content().endpointId()));

@@ -1,7 +1,6 @@
 package dev.postern.request;
 
 import java.util.List;
-import java.util.Objects;
 
 import dev.postern.endpoint.ServiceView;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 record PlanStep(String key, String what, @Nullable String call) {
 
 	/** Everything that will be done, in order. */
-	static List<PlanStep> of(RequestView request, ServiceView service) {
+	static List<PlanStep> of(RequestView request, @Nullable ServiceView service) {
 		String services = "/groups/%s/privateEndpoint".formatted(request.projectId());
 		String standing = "%s/%s/endpointService/%s".formatted(services, request.provider(),
-				Objects.requireNonNullElse(service.atlasId(), "…"));
+				(service != null && service.atlasId() != null) ? service.atlasId() : "…");
 		String endpoint = String.valueOf(request.endpointId());
-		String place = Titles.place(request.provider(), request.region());
+		String place = Titles.place(request);
 		boolean last = Boolean.TRUE.equals(request.deletesService());
 		return switch (request.kind()) {
 			case CREATE_SERVICE -> List.of(new PlanStep("create.look", place, null),
@@ -36,6 +35,11 @@ record PlanStep(String key, String what, @Nullable String call) {
 					new PlanStep(last ? "detach.last.then" : "detach.then", endpoint, null));
 			case DELETE_SERVICE -> List.of(new PlanStep("delete.do", place, "DELETE " + standing),
 					new PlanStep("delete.follow", place, null), new PlanStep("delete.then", place, null));
+			case REPAIR_ENDPOINT -> List.of(new PlanStep("attach.look", endpoint, null),
+					new PlanStep("attach.do", endpoint, "POST " + standing + "/endpoint"),
+					new PlanStep("attach.follow", endpoint, null));
+			case ADOPT_SERVICE -> List.of();
+			case SET_REGIONAL_MODE -> List.of();
 		};
 	}
 

@@ -1,6 +1,7 @@
 package dev.postern.request;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.ServiceStatus;
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param viewer whoever looks
  * @param project the project's name
  * @param deciders whoever could decide, the requester left out
+ * @param service that it is about, null if it is about the whole project
  * @param look when the viewer has last looked, if they may decide and have looked
  * @param beside what else is asked for in the same place
  * @param elsewhere the other services of the project
  */
-record RequestPage(RequestView request, String viewer, String project, List<String> deciders, ServiceView service,
-		List<Moment> timeline, @Nullable LastLook look, List<RequestView> beside, List<ServiceView> elsewhere) {
+record RequestPage(RequestView request, String viewer, String project, List<String> deciders,
+		@Nullable ServiceView service, List<Moment> timeline, @Nullable LastLook look, List<RequestView> beside,
+		List<ServiceView> elsewhere) {
 
 	private static final int LONGEST_CARRIED = 500;
 
 	/** Where it is about. */
 	public String place() {
-		return Titles.place(request.provider(), request.region());
+		return Titles.place(request);
 	}
 
 	/** By which people name it. */
@@ -69,16 +72,22 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 	/** Whether Atlas has been asked already and is at work. */
 	public boolean handedOver() {
 		return switch (request.kind()) {
-			case CREATE_SERVICE -> service.status() != ServiceStatus.REQUESTED;
+			case CREATE_SERVICE -> serviceStatus() != ServiceStatus.REQUESTED;
 			case ATTACH_ENDPOINT -> endpointStatus() != null && endpointStatus() != EndpointStatus.REQUESTED;
 			case DETACH_ENDPOINT -> endpointStatus() == null || endpointStatus() == EndpointStatus.DELETING;
-			case DELETE_SERVICE -> service.status() == ServiceStatus.DELETING;
+			case DELETE_SERVICE -> serviceStatus() == ServiceStatus.DELETING;
+			case REPAIR_ENDPOINT -> endpointStatus() != null && endpointStatus() != EndpointStatus.REQUESTED;
+			case ADOPT_SERVICE, SET_REGIONAL_MODE -> false;
 		};
 	}
 
+	private @Nullable ServiceStatus serviceStatus() {
+		return (service != null) ? service.status() : null;
+	}
+
 	private @Nullable EndpointStatus endpointStatus() {
-		return service.endpoints()
-			.stream()
+		return Stream.ofNullable(service)
+			.flatMap((standing) -> standing.endpoints().stream())
 			.filter((endpoint) -> endpoint.id().equals(request.endpointId()))
 			.map((endpoint) -> endpoint.status())
 			.findFirst()
@@ -97,7 +106,7 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 	/** What changes with everything that the page shows. */
 	public String stamp() {
 		long last = timeline.isEmpty() ? 0 : timeline.getLast().id();
-		return last + "-" + service.status() + "-" + endpointStatus();
+		return last + "-" + serviceStatus() + "-" + endpointStatus();
 	}
 
 	/** Whether the viewer has not seen this yet. */

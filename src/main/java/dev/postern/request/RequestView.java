@@ -3,6 +3,7 @@ package dev.postern.request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.wire.Provider;
@@ -18,13 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param version of the content, to which a decision is bound
  * @param allowedActions what this caller may do with it now
  * @param explanation how it stands, and what happens next
+ * @param trouble what stands in the way for now: what Atlas said, what it means, and what
+ * to do
  * @param waitsFor what the operator has to do before it goes on
  */
-public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId, Provider provider,
-		String region, String serviceId, @Nullable Map<String, Object> endpoint, @Nullable String endpointId,
-		@Nullable Boolean deletesService, String justification, String requester, Instant createdAt, Instant changedAt,
-		Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
-		List<DecisionView> decisions, String explanation, @Nullable RequestError error, @Nullable String waitsFor) {
+public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId,
+		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
+		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable Boolean deletesService,
+		String justification, String requester, Instant createdAt, Instant changedAt, Instant expiresAt,
+		@Nullable UUID resubmits, int version, List<RequestAction> allowedActions, List<DecisionView> decisions,
+		String explanation, @Nullable RequestError error, @Nullable RequestError trouble, @Nullable String waitsFor) {
+
+	/** The service it is about; not for what is about a whole project. */
+	public String service() {
+		return Objects.requireNonNull(serviceId);
+	}
 
 	/** A decision as a caller sees it. */
 	public record DecisionView(Verdict verdict, @Nullable String comment, String decider, int version,

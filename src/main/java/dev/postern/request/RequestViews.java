@@ -57,7 +57,7 @@ class RequestViews {
 				request.region(), request.serviceId(), endpoint, content.endpointId(), deletesService,
 				request.justification(), request.requester(), request.createdAt(), request.changedAt(),
 				request.expiresAt(), request.resubmits(), request.contentVersion(), permissions.offered(request),
-				decided.stream().map(Decision::view).toList(), explanation(request), request.error(),
+				decided.stream().map(Decision::view).toList(), explanation(request), request.error(), request.trouble(),
 				request.waitsFor());
 	}
 
@@ -86,6 +86,11 @@ class RequestViews {
 					+ "them, or says why there are none.";
 			case DETACH_ENDPOINT -> "The endpoint is detached. Remove it in your cloud as well.";
 			case DELETE_SERVICE -> "The service is removed.";
+			case REPAIR_ENDPOINT ->
+				"The right endpoint works, and the failed one is detached. Remove that one in your " + "cloud as well.";
+			case ADOPT_SERVICE -> "Postern looks after the service from now on.";
+			case SET_REGIONAL_MODE -> "The project's regional mode is as it was asked for. Look at the connection "
+					+ "strings of its clusters, which can have changed.";
 		};
 	}
 

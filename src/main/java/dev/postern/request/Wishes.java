@@ -46,7 +46,7 @@ class Wishes {
 		}
 		Wish wish = onService(body);
 		if (wish.change() instanceof Change.AttachEndpoint attach) {
-			inventory.requestEndpoint(wish.serviceId(), attach.endpointId());
+			inventory.requestEndpoint(wish.service(), attach.endpointId());
 		}
 		return wish;
 	}
@@ -59,19 +59,19 @@ class Wishes {
 		if (body instanceof AskBody.CreateService create && before.kind() == RequestKind.CREATE_SERVICE) {
 			Place place = place(create);
 			requireSame("/projectId", place.projectId(), before.projectId());
-			inventory.move(before.serviceId(), place);
-			return wish(create, place, before.serviceId());
+			inventory.move(before.service(), place);
+			return wish(create, place, before.service());
 		}
 		if (body instanceof AskBody.CreateService || before.kind() == RequestKind.CREATE_SERVICE) {
 			throw ApiProblem.invalid("/kind", "The kind of a request cannot be changed. Withdraw it and ask anew.");
 		}
 		Wish wish = onService(body);
 		requireSame("/kind", wish.change().kind(), before.kind());
-		requireSame("/serviceId", wish.serviceId(), before.serviceId());
+		requireSame("/serviceId", wish.service(), before.service());
 		if (wish.change() instanceof Change.AttachEndpoint attach
 				&& !attach.endpointId().equals(before.content().endpointId())) {
-			inventory.rejectEndpoint(before.serviceId(), String.valueOf(before.content().endpointId()));
-			inventory.requestEndpoint(before.serviceId(), attach.endpointId());
+			inventory.rejectEndpoint(before.service(), String.valueOf(before.content().endpointId()));
+			inventory.requestEndpoint(before.service(), attach.endpointId());
 		}
 		return wish;
 	}
@@ -82,7 +82,7 @@ class Wishes {
 	}
 
 	private static Wish wish(AskBody.CreateService body, Place place, String serviceId) {
-		return new Wish(place, serviceId, new Change.CreateService(place), body.justification(), body.resubmits());
+		return Wish.about(place, serviceId, new Change.CreateService(place), body);
 	}
 
 	private static void requireSame(String pointer, Object now, Object before) {
@@ -123,7 +123,7 @@ class Wishes {
 		};
 		Place place = new Place(service.projectId(), service.provider(), service.region(),
 				service.portMappingEnabled());
-		return new Wish(place, service.id(), change, body.justification(), body.resubmits());
+		return Wish.about(place, service.id(), change, body);
 	}
 
 	private static String serviceId(AskBody body) {

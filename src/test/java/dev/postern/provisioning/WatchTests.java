@@ -94,7 +94,7 @@ class WatchTests {
 		turn(180);
 		long slow = door.calls("GET", Door.LIST);
 		turn(60);
-		assertThat(door.calls("GET", Door.LIST) - slow).isBetween(5L, 8L);
+		assertThat(door.calls("GET", Door.LIST) - slow).isBetween(3L, 5L);
 		asking.service("us-west-2");
 		crank.jobs();
 		door.forgetCalls();
