@@ -126,8 +126,10 @@ final class AnswerReader {
 
 	private static <T extends @Nullable Object> AtlasReply<T> refused(int status, JsonNode body, HttpHeaders headers,
 			Exchange exchange) {
-		String code = body.path("errorCode").asString(headers.getFirst("X-Error-Code"));
-		String detail = body.path("detail").asString(null);
+		// Atlas's "error" is the status; where tokens are given it is the code
+		String named = body.path("error").isString() ? body.path("error").asString() : headers.getFirst("X-Error-Code");
+		String code = body.path("errorCode").asString(named);
+		String detail = body.path("detail").asString(body.path("error_description").asString(null));
 		List<String> parameters = some(body.path("parameters")).map(AnswerReader::text).toList();
 		List<BadField> fields = some(body.path("badRequestDetail").path("fields"))
 			.map((field) -> new BadField(shortened(field.path("field").asString(null)),

@@ -44,6 +44,11 @@ public class Atlas {
 		return http.baseUrl();
 	}
 
+	/** Forgets what was kept for a key that is not used any more. */
+	public void forget(String publicKey) {
+		http.forget(publicKey);
+	}
+
 	/** What the key is, and the roles it has. */
 	public AtlasReply<AtlasRoot> root(AtlasKey key) {
 		return http.send(key, AtlasCall.of(HttpMethod.GET), AnswerReader.one(AtlasRoot.class));

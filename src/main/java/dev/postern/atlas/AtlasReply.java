@@ -17,8 +17,13 @@ public sealed interface AtlasReply<T extends @Nullable Object> {
 
 	/** The same reply around another body. */
 	default <R extends @Nullable Object> AtlasReply<R> map(Function<? super T, ? extends R> function) {
+		return then((body) -> new Success<>(function.apply(body), exchange()));
+	}
+
+	/** What comes of the next call, made if this one succeeded; otherwise this reply. */
+	default <R extends @Nullable Object> AtlasReply<R> then(Function<? super T, ? extends AtlasReply<R>> next) {
 		return switch (this) {
-			case Success<T> success -> new Success<>(function.apply(success.body()), success.exchange());
+			case Success<T> success -> next.apply(success.body());
 			case Refused<T> refused -> new Refused<>(refused.status(), refused.errorCode(), refused.detail(),
 					refused.parameters(), refused.fields(), refused.retryAfter(), refused.exchange());
 			case Unreachable<T> unreachable -> new Unreachable<>(unreachable.reason(), unreachable.exchange());

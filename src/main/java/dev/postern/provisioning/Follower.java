@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import dev.postern.account.Caller;
 import dev.postern.endpoint.Followed;
-import dev.postern.endpoint.Observations;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +26,6 @@ class Follower {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-	private final Observations observations;
-
 	private final Reader reader;
 
 	private final Ledger ledger;
@@ -39,8 +36,7 @@ class Follower {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-	Follower(Observations observations, Reader reader, Ledger ledger, Watch watch, Turnstile turnstile) {
-		this.observations = observations;
+	Follower(Reader reader, Ledger ledger, Watch watch, Turnstile turnstile) {
 		this.reader = reader;
 		this.ledger = ledger;
 		this.watch = watch;
@@ -58,11 +54,11 @@ class Follower {
 	}
 
 	/**
-	 * Looks at all that stands, on its way or not, all places side by side, and gives
-	 * those their job for looking that lack it.
+	 * Looks everywhere, side by side, so that what nobody has asked for is found as well,
+	 * and gives those places their job for looking that lack it.
 	 */
 	void sweep() {
-		List<Followed> places = Caller.asPostern(observations::live);
+		List<Followed> places = Caller.asPostern(reader::everywhere);
 		CompletableFuture
 			.allOf(places.stream()
 				.map((where) -> CompletableFuture.runAsync(() -> sweep(where), threads))

@@ -27,7 +27,7 @@ final class Goals {
 			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETED;
 			case Change.RepairEndpoint repair -> status(service, repair.endpointId()) == EndpointStatus.AVAILABLE
 					&& status(service, repair.failedEndpointId()) == null;
-			case Change.AdoptService adopt -> false;
+			case Change.AdoptService adopt -> service.managed();
 			case Change.SetRegionalMode mode -> false;
 		};
 	}

@@ -59,6 +59,7 @@ class Ledger {
 		if (!approved.waiting()) {
 			events.publishEvent(AtlasWrite.intended(pace.now(), approved));
 		}
+		progress.leaves(approved.serviceId(), approved.change(), true);
 		return new Claim.Taken(approved);
 	}
 

@@ -104,6 +104,7 @@ class Progress {
 		}
 		ServiceView service = inventory.service(serviceId);
 		String message = (error.detail() != null) ? error.detail() : error.meaning();
+		leaves(serviceId, change, RECOVERABLE.contains(error.code()));
 		if (change instanceof Change.CreateService && service.status() == ServiceStatus.REQUESTED) {
 			observations.serviceFailed(serviceId, message);
 		}
@@ -125,6 +126,20 @@ class Progress {
 	boolean isBetweenWrites(Underway request) {
 		return request.serviceId() != null && request.change() instanceof Change.RepairEndpoint repair
 				&& Goals.isHandedOver(repair, inventory.service(request.serviceId()));
+	}
+
+	/** Whether what is to be removed may be seen to go from now on. */
+	void leaves(@Nullable String serviceId, Change change, boolean leaves) {
+		if (serviceId != null && change instanceof Change.DeleteService) {
+			observations.serviceLeaves(serviceId, leaves);
+		}
+		if (serviceId != null && change instanceof Change.DetachEndpoint detach) {
+			observations.endpointLeaves(new EndpointRef(serviceId, "", detach.endpointId()), leaves);
+		}
+		if (serviceId != null && change instanceof Change.RepairEndpoint repair
+				&& Goals.isAboutToRemove(repair, inventory.service(serviceId))) {
+			observations.endpointLeaves(new EndpointRef(serviceId, "", repair.failedEndpointId()), leaves);
+		}
 	}
 
 	/** What Atlas has been asked to do in a place, and is doing. */

@@ -10,6 +10,7 @@ import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.endpoint.Observations;
 import dev.postern.endpoint.Place;
 import dev.postern.request.Change;
+import dev.postern.request.RequestError;
 import dev.postern.wire.AtlasRegionalMode;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Writes {
+
+	private static final Step GONE = new Step.Fail(new RequestError("SERVICE_GONE", null,
+			"Atlas does not have the service any more, so there is nothing to take over."));
 
 	private final Atlas atlas;
 
@@ -49,7 +53,7 @@ class Writes {
 			case Change.DetachEndpoint detach -> endpoints.detach(errand, detach);
 			case Change.DeleteService delete -> deleteService(errand);
 			case Change.RepairEndpoint repair -> endpoints.repair(errand, repair);
-			case Change.AdoptService adopt -> throw new IllegalStateException("Nobody can ask for this yet");
+			case Change.AdoptService adopt -> adoptService(errand, adopt);
 			case Change.SetRegionalMode mode -> setRegionalMode(errand, mode.enabled());
 		};
 	}
@@ -83,6 +87,19 @@ class Writes {
 	private static boolean standsAt(AtlasService service, Place place) {
 		return place.region().equals(service.regionName())
 				&& place.portMapping() == Boolean.TRUE.equals(service.portMapping());
+	}
+
+	/** Writes nothing: what is to be looked after only has to stand. */
+	private Result adoptService(Errand errand, Change.AdoptService adopt) {
+		AtlasReply<AtlasService> standing = turnstile.heard(errand.projectId(),
+				atlas.service(errand.key(), errand.path()));
+		if (standing instanceof Success<AtlasService> found) {
+			return Result.found(() -> {
+				observations.serviceSeen(errand.service().id(), found.body());
+				observations.adopted(errand.service().id(), adopt.endpointIds());
+			});
+		}
+		return Replies.isGone(standing) ? Result.busy(GONE) : Result.notTried(standing);
 	}
 
 	private Result deleteService(Errand errand) {

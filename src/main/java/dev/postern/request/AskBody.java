@@ -1,5 +1,6 @@
 package dev.postern.request;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({ @JsonSubTypes.Type(value = AskBody.CreateService.class, name = "CREATE_SERVICE"),
 		@JsonSubTypes.Type(value = AskBody.AttachEndpoint.class, name = "ATTACH_ENDPOINT"),
 		@JsonSubTypes.Type(value = AskBody.DetachEndpoint.class, name = "DETACH_ENDPOINT"),
-		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE") })
+		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE"),
+		@JsonSubTypes.Type(value = AskBody.AdoptService.class, name = "ADOPT_SERVICE") })
 public sealed interface AskBody {
 
 	/** What is said of a value that is missing. */
@@ -53,6 +55,20 @@ public sealed interface AskBody {
 			@NotBlank(message = MISSING) @Size(max = 400,
 					message = "Give at most 400 characters.") @PlainText String endpointId,
 			@Nullable Boolean deletesService,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/**
+	 * Asks to look after a service that was found in Atlas.
+	 *
+	 * @param endpointIds of the endpoints that are meant as well, null for all
+	 */
+	record AdoptService(@AtlasId String serviceId,
+			@Nullable @Size(max = 200,
+					message = "Give at most 200 endpoints.") List<@NotBlank(message = MISSING) @Size(max = 400,
+							message = "Give at most 400 characters.") String> endpointIds,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,
 			@Nullable UUID resubmits) implements AskBody {

@@ -87,7 +87,7 @@ class EditController {
 		model.addAttribute("offers", offers);
 		if (model.getAttribute(Forms.NAME) instanceof EditForm form) {
 			model.addAttribute("chosen",
-					NewRequestController.find(page.request().provider(), form.region()).orElse(null));
+					RegionChoice.of(page.request().provider(), form.region()).region().orElse(null));
 		}
 		return "request/edit";
 	}

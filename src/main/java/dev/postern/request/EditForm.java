@@ -46,7 +46,8 @@ record EditForm(int version,
 			case DETACH_ENDPOINT -> new AskBody.DetachEndpoint(before.service(), String.valueOf(before.endpointId()),
 					before.deletesService(), why, null);
 			case DELETE_SERVICE -> new AskBody.DeleteService(before.service(), why, null);
-			case REPAIR_ENDPOINT, ADOPT_SERVICE, SET_REGIONAL_MODE ->
+			case ADOPT_SERVICE -> new AskBody.AdoptService(before.service(), before.endpointIds(), why, null);
+			case REPAIR_ENDPOINT, SET_REGIONAL_MODE ->
 				throw new IllegalStateException("No form asks for " + before.kind());
 		};
 	}

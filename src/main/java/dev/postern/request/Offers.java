@@ -44,46 +44,40 @@ class Offers {
 		return projects.mine().stream().filter((project) -> project.roles().contains(ProjectRole.REQUESTER)).toList();
 	}
 
-	/** Every provider there is. */
-	public List<Provider> known() {
-		return List.of(Provider.values());
-	}
-
-	/** Whether services of this provider can be asked for. */
-	public boolean has(Provider provider) {
-		return settings.providers().contains(provider);
+	/** The providers for which services can be asked. */
+	public List<Provider> providers() {
+		return settings.providers().stream().sorted().toList();
 	}
 
 	/** Where, by name. */
-	public List<Region> regions() {
-		return settings.providers()
-			.stream()
-			.sorted()
-			.flatMap((provider) -> Regions.of(provider).stream().sorted(Comparator.comparing(Region::title)))
-			.toList();
+	public List<Region> regions(Provider provider) {
+		return Regions.of(provider).stream().sorted(Comparator.comparing(Region::title)).toList();
 	}
 
 	/** Fills in what goes without saying, and what was asked for before. */
 	NewRequestForm prefilled(NewRequestForm form) {
 		NewRequestForm filled = form;
 		if (form.resubmits() != null) {
-			filled = filled.or(NewRequestForm.of(requests.show(form.resubmits())));
+			RequestView before = requests.show(form.resubmits());
+			filled = filled.or(NewRequestForm.of(before, inventory.service(before.serviceId()).portMappingEnabled()));
 		}
 		List<ProjectView> own = projects();
 		@Nullable String only = (own.size() == 1) ? own.getFirst().id() : null;
 		@Nullable Provider usual = (settings.providers().size() == 1) ? settings.providers().iterator().next() : null;
-		return filled.or(new NewRequestForm(only, usual, null, null, null));
+		return filled.or(new NewRequestForm(only, usual, null, null, null, null));
 	}
 
 	/** What somebody should know before they ask for this. */
-	Prospect prospect(String projectId, Region region) {
-		@Nullable ServiceView standing = inventory.standingAt(Place.of(projectId, region, false)).orElse(null);
+	Prospect prospect(String projectId, Region region, boolean portMapping) {
+		@Nullable ServiceView standing = inventory.standingAt(Place.of(projectId, region, portMapping)).orElse(null);
+		@Nullable ServiceView beside = (region.provider() == Provider.GCP)
+				? inventory.standingAt(Place.of(projectId, region, !portMapping)).orElse(null) : null;
 		List<String> deciders = projects.approvers(projectId)
 			.stream()
 			.map(PersonView::username)
 			.filter((name) -> !name.equals(Caller.current().getName()))
 			.toList();
-		return new Prospect(projects.visible(projectId).name(), region.title(), deciders, standing,
+		return new Prospect(projects.visible(projectId).name(), region.title(), deciders, standing, beside,
 				(standing != null) ? requests.making(standing.id()).orElse(null) : null);
 	}
 

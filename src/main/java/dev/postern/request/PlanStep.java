@@ -1,6 +1,7 @@
 package dev.postern.request;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.postern.endpoint.ServiceView;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,9 @@ record PlanStep(String key, String what, @Nullable String call) {
 			case REPAIR_ENDPOINT -> List.of(new PlanStep("attach.look", endpoint, null),
 					new PlanStep("attach.do", endpoint, "POST " + standing + "/endpoint"),
 					new PlanStep("attach.follow", endpoint, null));
-			case ADOPT_SERVICE -> List.of();
+			case ADOPT_SERVICE -> List.of(new PlanStep("adopt.look", place, null), new PlanStep("adopt.endpoints",
+					String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of())), null),
+					new PlanStep("adopt.then", place, null));
 			case SET_REGIONAL_MODE -> List.of();
 		};
 	}

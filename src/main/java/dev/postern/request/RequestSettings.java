@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param providers for which services can be asked
  */
 @ConfigurationProperties("postern.request")
-record RequestSettings(@DefaultValue("14d") Duration expiresAfter, @DefaultValue("AWS") Set<Provider> providers) {
+record RequestSettings(@DefaultValue("14d") Duration expiresAfter, @DefaultValue( {
+		"AWS", "AZURE", "GCP" }) Set<Provider> providers){
 
 }

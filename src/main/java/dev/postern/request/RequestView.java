@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the endpoint to attach, in Atlas's own form
  * @param endpointId the endpoint that is meant, by the provider's id
  * @param deletesService whether detaching takes the service with it
+ * @param endpointIds the endpoints to adopt together with their service
  * @param version of the content, to which a decision is bound
  * @param allowedActions what this caller may do with it now
  * @param explanation how it stands, and what happens next
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId,
 		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
 		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable Boolean deletesService,
-		String justification, String requester, Instant createdAt, Instant changedAt, Instant expiresAt,
-		@Nullable UUID resubmits, int version, List<RequestAction> allowedActions, List<DecisionView> decisions,
-		String explanation, @Nullable RequestError error, @Nullable RequestError trouble, @Nullable String waitsFor) {
+		@Nullable List<String> endpointIds, String justification, String requester, Instant createdAt,
+		Instant changedAt, Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
+		List<DecisionView> decisions, String explanation, @Nullable RequestError error, @Nullable RequestError trouble,
+		@Nullable String waitsFor) {
 
 	/** The service it is about; not for what is about a whole project. */
 	public String service() {

@@ -53,8 +53,9 @@ class RequestViews {
 		@Nullable Map<String, Object> endpoint = (content instanceof Change.AttachEndpoint attach) ? attach.endpoint().body()
 				: null;
 		@Nullable Boolean deletesService = (content instanceof Change.DetachEndpoint detach) ? detach.deletesService() : null;
+		@Nullable List<String> endpointIds = (content instanceof Change.AdoptService adopt) ? adopt.endpointIds() : null;
 		return new RequestView(request.id(), request.kind(), request.status(), request.projectId(), request.provider(),
-				request.region(), request.serviceId(), endpoint, content.endpointId(), deletesService,
+				request.region(), request.serviceId(), endpoint, content.endpointId(), deletesService, endpointIds,
 				request.justification(), request.requester(), request.createdAt(), request.changedAt(),
 				request.expiresAt(), request.resubmits(), request.contentVersion(), permissions.offered(request),
 				decided.stream().map(Decision::view).toList(), explanation(request), request.error(), request.trouble(),

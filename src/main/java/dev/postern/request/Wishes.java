@@ -1,6 +1,7 @@
 package dev.postern.request;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
@@ -115,10 +116,14 @@ class Wishes {
 	private Wish onService(AskBody body) {
 		ServiceView service = inventory.service(serviceId(body));
 		requireRequester(service.projectId());
+		if (body instanceof AskBody.AttachEndpoint) {
+			requireManaged(service);
+		}
 		Change change = switch (body) {
 			case AskBody.AttachEndpoint attach -> attach(service, attach);
 			case AskBody.DetachEndpoint detach -> detach(service, detach);
 			case AskBody.DeleteService delete -> delete(service);
+			case AskBody.AdoptService adopt -> adopt(service, adopt);
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
 		};
 		Place place = new Place(service.projectId(), service.provider(), service.region(),
@@ -131,12 +136,17 @@ class Wishes {
 			case AskBody.AttachEndpoint attach -> attach.serviceId();
 			case AskBody.DetachEndpoint detach -> detach.serviceId();
 			case AskBody.DeleteService delete -> delete.serviceId();
+			case AskBody.AdoptService adopt -> adopt.serviceId();
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
 		};
 	}
 
 	private static Change attach(ServiceView service, AskBody.AttachEndpoint body) {
 		Change change = new Change.AttachEndpoint(EndpointForm.read(service.provider(), body.endpoint()));
+		if (!service.managed()) {
+			throw ApiProblem.conflict("SERVICE_UNMANAGED",
+					"Service %s was made outside of Postern. Ask to adopt it first.".formatted(service.id()));
+		}
 		if (!service.status().takesEndpoints()) {
 			throw ApiProblem.conflict("SERVICE_NOT_READY",
 					"Service %s is %s and takes no endpoints.".formatted(service.id(), service.status()));
@@ -158,8 +168,38 @@ class Wishes {
 		return new Change.DetachEndpoint(body.endpointId(), deletesService);
 	}
 
+	private static void requireManaged(ServiceView service) {
+		if (!service.managed()) {
+			throw ApiProblem.conflict("SERVICE_UNMANAGED",
+					"Service %s was made outside of Postern. Ask to adopt it first.".formatted(service.id()));
+		}
+	}
+
+	private static Change adopt(ServiceView service, AskBody.AdoptService body) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
+			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
+					"Service %s is %s, there is nothing to adopt.".formatted(service.id(), service.status()));
+		}
+		List<String> unmanaged = service.attachedEndpoints()
+			.stream()
+			.filter((endpoint) -> !endpoint.managed())
+			.map(EndpointView::id)
+			.toList();
+		List<String> wanted = Objects.requireNonNullElse(body.endpointIds(), unmanaged);
+		wanted.stream().filter((id) -> !unmanaged.contains(id)).findFirst().ifPresent((id) -> {
+			throw ApiProblem.notFound("unmanaged endpoint of this service named", id);
+		});
+		if (service.managed() && wanted.isEmpty()) {
+			throw ApiProblem.conflict("MANAGED_ALREADY",
+					"Postern looks after service %s already, and after its endpoints.".formatted(service.id()));
+		}
+		return new Change.AdoptService(List.copyOf(wanted));
+	}
+
 	private static Change delete(ServiceView service) {
-		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.DELETING) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
 			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
 					"Service %s is %s, there is nothing to remove.".formatted(service.id(), service.status()));
 		}

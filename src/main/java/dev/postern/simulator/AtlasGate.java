@@ -46,9 +46,12 @@ class AtlasGate extends OncePerRequestFilter {
 
 	private final CallLog calls;
 
+	private final RuleBook rules;
+
 	private final Clock clock;
 
-	AtlasGate(DigestGuard guard, RateLimits limits, Faults faults, CallLog calls, Clock clock) {
+	AtlasGate(DigestGuard guard, RateLimits limits, Faults faults, CallLog calls, RuleBook rules, Clock clock) {
+		this.rules = rules;
 		this.guard = guard;
 		this.limits = limits;
 		this.faults = faults;
@@ -75,7 +78,7 @@ class AtlasGate extends OncePerRequestFilter {
 		}
 		else {
 			faults.delay(request);
-			serve(new Exchange(request, key), fault, answer, chain);
+			serve(new Exchange(request, key, rules.rules()), fault, answer, chain);
 			RecordedHeaders.write(request, answer, Duration.between(start, clock.instant()));
 		}
 		boolean silent = is(fault, Kind.HANG) || is(fault, Kind.RESET);

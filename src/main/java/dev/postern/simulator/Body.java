@@ -22,7 +22,10 @@ class Body {
 
 	/** Reads a body that may hold these attributes and no others. */
 	static Body of(byte @Nullable [] bytes, String... attributes) {
-		JsonNode json = parse(bytes);
+		return of(parse(bytes), attributes);
+	}
+
+	private static Body of(JsonNode json, String... attributes) {
 		if (!json.isObject()) {
 			throw malformed();
 		}
@@ -42,7 +45,7 @@ class Body {
 			value = optional(aliases[i]);
 		}
 		if (value == null) {
-			throw Refusal.invalid("MISSING_ATTRIBUTE", "The required attribute " + name + " was not specified.", name);
+			throw missing(name);
 		}
 		return value;
 	}
@@ -76,6 +79,38 @@ class Body {
 		return strings;
 	}
 
+	boolean requiredFlag(String name) {
+		Boolean value = flag(name);
+		if (value == null) {
+			throw missing(name);
+		}
+		return value;
+	}
+
+	/** True or false, or null where it is left out. */
+	@Nullable Boolean flag(String name) {
+		JsonNode value = json.path(name);
+		if (value.isMissingNode() || value.isNull()) {
+			return null;
+		}
+		if (!value.isBoolean()) {
+			throw wrongType(name);
+		}
+		return value.booleanValue();
+	}
+
+	/** A list of objects that may hold these attributes and no others. */
+	List<Body> objects(String name, String... attributes) {
+		JsonNode value = json.path(name);
+		if (value.isMissingNode() || value.isNull()) {
+			return List.of();
+		}
+		if (!value.isArray() || value.valueStream().anyMatch((item) -> !item.isObject())) {
+			throw wrongType(name);
+		}
+		return value.valueStream().map((item) -> of(item, attributes)).toList();
+	}
+
 	private static JsonNode parse(byte @Nullable [] bytes) {
 		try {
 			return Exchange.JSON.readTree((bytes != null) ? bytes : new byte[0]);
@@ -83,6 +118,10 @@ class Body {
 		catch (JacksonException ex) {
 			throw malformed();
 		}
+	}
+
+	private static Refusal missing(String name) {
+		return Refusal.invalid("MISSING_ATTRIBUTE", "The required attribute " + name + " was not specified.", name);
 	}
 
 	private static Refusal malformed() {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +46,7 @@ class CallLog {
 		return calls.stream().filter(wanted).toList();
 	}
 
+	@EventListener(Seed.Planted.class)
 	synchronized void clear() {
 		calls.clear();
 	}

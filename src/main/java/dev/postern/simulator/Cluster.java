@@ -19,11 +19,23 @@ record Cluster(String id, String name, Instant createdAt, List<Place> places) {
 
 	/** An endpoint, and the region of the cluster that it serves. */
 	record Way(Place place, Endpoint endpoint) {
+
+		boolean isLegacyGcp() {
+			return endpoint.handed() instanceof Handed.Gcp group && !group.portMapped();
+		}
+
+		/** A string through endpoints of any other kind has hosts of the other kind. */
+		static boolean arePortMapped(List<Way> ways) {
+			return ways.stream()
+				.allMatch((way) -> way.endpoint.handed() instanceof Handed.Gcp group && group.portMapped());
+		}
+
 	}
 
 	/**
 	 * The ways in, one list for each connection string. Documented: a string exists only
-	 * when an endpoint stands in every region of the cluster.
+	 * when an endpoint stands in every region of the cluster, unless the project's
+	 * regional mode gives every region strings of its own.
 	 */
 	List<List<Way>> ways(Project project, Instant now, Pace pace) {
 		List<List<Way>> byPlace = places.stream()
@@ -31,14 +43,24 @@ record Cluster(String id, String name, Instant createdAt, List<Place> places) {
 				.map((endpoint) -> new Way(place, endpoint))
 				.toList())
 			.toList();
+		if (project.regionalMode().enabled()) {
+			return byPlace.stream().flatMap(List::stream).map(List::of).toList();
+		}
 		int strings = byPlace.stream().mapToInt(List::size).min().orElse(0);
 		return IntStream.range(0, strings)
 			.mapToObj((index) -> byPlace.stream().map((ways) -> ways.get(index)).toList())
 			.toList();
 	}
 
-	/** Documented: clusters of a region are updated when its endpoints come and go. */
+	/**
+	 * Documented: clusters of a region are updated when its endpoints come and go, and
+	 * those of several regions when regional mode is turned on or off.
+	 */
 	boolean isUpdating(Project project, Instant now, Pace pace) {
+		Instant switched = project.regionalMode().changedAt();
+		if (switched != null && places.size() > 1 && now.isBefore(switched.plus(pace.publication()))) {
+			return true;
+		}
 		return places.stream()
 			.flatMap((place) -> endpoints(project, place))
 			.anyMatch((endpoint) -> endpoint.deletedAt() != null

@@ -22,6 +22,11 @@ class ClusterView {
 
 	private static final int FIRST_PORT = 1024;
 
+	/**
+	 * Every node has an attachment of its own there, so the ports are always the same.
+	 */
+	private static final int FIRST_GCP_PORT = 27_015;
+
 	private static final int NODES = 3;
 
 	private final Pace pace;
@@ -67,8 +72,8 @@ class ClusterView {
 		for (List<Way> ways : cluster.ways(project, now, pace)) {
 			ObjectNode entry = json.withArray("privateEndpoint").addObject();
 			String plain = uri(privateHosts(project, cluster, ways), cluster);
-			String srv = "mongodb+srv://%s-pl-%d.%s".formatted(cluster.name(), ways.getFirst().endpoint().ordinal(),
-					DOMAIN);
+			String srv = "mongodb+srv://%s-%s-%d.%s".formatted(cluster.name(), Way.arePortMapped(ways) ? "psc" : "pl",
+					ways.getFirst().endpoint().ordinal(), DOMAIN);
 			entry.put("connectionString", plain).put("srvConnectionString", srv).put("type", "MONGOD");
 			for (Way way : ways) {
 				entry.withArray("endpoints")
@@ -87,11 +92,13 @@ class ClusterView {
 
 	/** The clusters of a project share their private hosts and differ by port. */
 	private static String privateHosts(Project project, Cluster cluster, List<Way> ways) {
-		int first = FIRST_PORT + NODES * project.clusters().indexOf(cluster);
+		int number = NODES * project.clusters().indexOf(cluster);
+		int first = ways.stream().anyMatch(Way::isLegacyGcp) ? FIRST_GCP_PORT : FIRST_PORT + number;
+		String kind = Way.arePortMapped(ways) ? "psc" : "pl";
 		return IntStream.range(0, NODES).mapToObj((node) -> {
 			Way way = ways.get(node % ways.size());
 			String region = way.place().region().toLowerCase(Locale.ROOT).replace('_', '-');
-			return "pl-%d-%s.%s:%d".formatted(way.endpoint().ordinal(), region, DOMAIN, first + node);
+			return "%s-%d-%s.%s:%d".formatted(kind, way.endpoint().ordinal(), region, DOMAIN, first + node);
 		}).collect(Collectors.joining(","));
 	}
 

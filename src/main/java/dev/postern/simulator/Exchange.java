@@ -41,7 +41,10 @@ class Exchange {
 
 	private final Key key;
 
-	Exchange(HttpServletRequest request, Key key) {
+	private final Rules rules;
+
+	Exchange(HttpServletRequest request, Key key, Rules rules) {
+		this.rules = rules;
 		this.request = request;
 		this.key = key;
 	}
@@ -83,12 +86,18 @@ class Exchange {
 	}
 
 	ResponseEntity<byte[]> created(JsonNode body) {
-		return answer(201, body);
+		return answer(rules.success().created(), body);
 	}
 
-	/** Recorded for deletes, where the documentation says 204. */
+	/** The answer to a delete. */
 	ResponseEntity<byte[]> accepted() {
-		return answer(202, JSON.createObjectNode());
+		int status = rules.success().deleted();
+		return (status == 204) ? ResponseEntity.noContent().build() : answer(status, JSON.createObjectNode());
+	}
+
+	/** The answer to turning regional mode on or off. */
+	ResponseEntity<byte[]> switched(JsonNode body) {
+		return answer(rules.success().switched(), body);
 	}
 
 	/** One page of a list, as the query parameters want it. */
@@ -97,16 +106,18 @@ class Exchange {
 	}
 
 	ResponseEntity<byte[]> refuse(Refusal refusal) {
+		String usual = refusal.errorCode();
+		String errorCode = (usual != null) ? rules.codes().getOrDefault(usual, usual) : null;
 		ObjectNode body = JSON.createObjectNode()
 			.put("detail", refusal.getMessage())
 			.put("error", refusal.status())
-			.put("errorCode", refusal.errorCode())
+			.put("errorCode", errorCode)
 			.put("reason", refusal.reason());
 		body.set("parameters", JSON.valueToTree(refusal.parameters()));
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(isFlag("envelope") ? 200 : refusal.status())
 			.contentType(MediaType.APPLICATION_JSON);
-		if (refusal.errorCode() != null) {
-			answer.header("X-Error-Code", refusal.errorCode());
+		if (errorCode != null) {
+			answer.header("X-Error-Code", errorCode);
 		}
 		if (refusal.retryAfter() != null) {
 			answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));

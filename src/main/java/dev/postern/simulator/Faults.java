@@ -60,8 +60,8 @@ class Faults {
 	}
 
 	/** A server that stops waits for its calls, so none may hang. */
-	@EventListener(ContextClosedEvent.class)
-	void close() {
+	@EventListener({ ContextClosedEvent.class, Seed.Planted.class })
+	void clear() {
 		replace(FaultPlan.NONE);
 	}
 

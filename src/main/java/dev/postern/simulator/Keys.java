@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +28,7 @@ class Keys {
 	}
 
 	/** Reads everything from disk again. */
+	@EventListener(Seed.Planted.class)
 	final synchronized void load() {
 		Map<String, Key> found = new TreeMap<>();
 		for (Key key : store.read(Seed.KEYS, Key[].class)) {

@@ -50,21 +50,21 @@ class LegacyController {
 		if (!provider.equals(Provider.AWS.name())) {
 			throw Refusal.invalid("INVALID_PROVIDER", "No provider " + provider + " exists.", provider);
 		}
-		Service created = endpoints.create(projectId, exchange.key(), region(body.required("region")), null);
-		return exchange.created(views.service(Generation.LEGACY, created));
+		Service created = endpoints.create(projectId, exchange.key(), region(body.required("region")), Offer.Aws.PLAIN);
+		return exchange.created(views.service(Generation.LEGACY, projectId, created));
 	}
 
 	@GetMapping
 	ResponseEntity<byte[]> getConnections(@RequestAttribute Exchange exchange, @PathVariable String projectId) {
 		Project project = projects.owned(projectId, exchange.key());
-		return exchange.ok(views.services(Generation.LEGACY, project.services(Provider.AWS)));
+		return exchange.ok(views.services(Generation.LEGACY, projectId, project.services(Provider.AWS)));
 	}
 
 	@GetMapping("/{serviceId}")
 	ResponseEntity<byte[]> getConnection(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable String serviceId) {
 		Service service = endpoints.read(owned(exchange, projectId, serviceId), exchange.key());
-		return exchange.ok(views.service(Generation.LEGACY, service));
+		return exchange.ok(views.service(Generation.LEGACY, projectId, service));
 	}
 
 	@DeleteMapping("/{serviceId}")
@@ -78,16 +78,15 @@ class LegacyController {
 	ResponseEntity<byte[]> addInterfaceEndpoint(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable String serviceId, @RequestBody(required = false) byte @Nullable [] json) {
 		Address address = owned(exchange, projectId, serviceId);
-		String id = Body.of(json, "interfaceEndpointId").required("interfaceEndpointId");
-		Endpoint added = endpoints.add(address, exchange.key(), id);
-		return exchange.created(views.endpoint(Generation.LEGACY, Provider.AWS, added));
+		Endpoint added = endpoints.add(address, exchange.key(), Addition.legacy(json));
+		return exchange.created(views.endpoint(Generation.LEGACY, added));
 	}
 
 	@GetMapping(ENDPOINTS + "/{endpointId}")
 	ResponseEntity<byte[]> getInterfaceEndpoint(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable String serviceId, @PathVariable String endpointId) {
 		Endpoint found = endpoints.read(owned(exchange, projectId, serviceId), exchange.key(), endpointId);
-		return exchange.ok(views.endpoint(Generation.LEGACY, Provider.AWS, found));
+		return exchange.ok(views.endpoint(Generation.LEGACY, found));
 	}
 
 	@DeleteMapping(ENDPOINTS + "/{endpointId}")

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -36,15 +37,16 @@ class PrivateEndpointController {
 
 	private static final String ENDPOINT = SERVICE + "/endpoint/{endpointId}";
 
-	private static final int MOST_REMOTE_REGIONS = 35;
-
 	private final PrivateEndpoints endpoints;
 
 	private final Projects projects;
 
 	private final Views views;
 
-	PrivateEndpointController(PrivateEndpoints endpoints, Projects projects, Views views) {
+	private final RuleBook rules;
+
+	PrivateEndpointController(PrivateEndpoints endpoints, Projects projects, Views views, RuleBook rules) {
+		this.rules = rules;
 		this.endpoints = endpoints;
 		this.projects = projects;
 		this.views = views;
@@ -54,31 +56,38 @@ class PrivateEndpointController {
 	ResponseEntity<byte[]> addEndpointService(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@RequestBody(required = false) byte @Nullable [] json) {
 		projects.owned(projectId, exchange.key());
-		Body body = Body.of(json, "providerName", "region", "supportedRemoteRegions");
+		Body body = Body.of(json, "portMappingEnabled", "providerName", "region", "supportedRemoteRegions");
 		Region region = region(body.required("providerName"), body.required("region"));
-		List<String> remote = body.strings("supportedRemoteRegions");
-		if (remote != null) {
-			checkRemote(region, remote);
+		Service created = endpoints.create(projectId, exchange.key(), region, offer(region, body));
+		return exchange.created(views.service(exchange.generation(), projectId, created));
+	}
+
+	@PatchMapping("/endpointService/{serviceId}")
+	ResponseEntity<byte[]> updateEndpointService(@RequestAttribute Exchange exchange, @PathVariable String projectId,
+			@PathVariable String serviceId, @RequestBody(required = false) byte @Nullable [] json) {
+		projects.owned(projectId, exchange.key());
+		Body body = Body.of(json, "cloudProvider", "supportedRemoteRegions");
+		String provider = body.required("cloudProvider");
+		if (!provider.equals(Provider.AWS.name())) {
+			throw Refusal.unsupported("supportedRemoteRegions", provider);
 		}
-		if (region.provider() != Provider.AWS) {
-			throw Refusal.general("Provider " + region.provider() + " is not simulated");
-		}
-		Service created = endpoints.create(projectId, exchange.key(), region, remote);
-		return exchange.created(views.service(exchange.generation(), created));
+		Service changed = endpoints.offer(new Address(projectId, Provider.AWS, serviceId), exchange.key(),
+				body.strings("supportedRemoteRegions"));
+		return exchange.ok(views.service(exchange.generation(), projectId, changed));
 	}
 
 	@GetMapping(SERVICES)
 	ResponseEntity<byte[]> getEndpointServices(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable Provider provider) {
 		List<Service> services = projects.readable(projectId, exchange.key()).services(provider);
-		return exchange.ok(views.services(exchange.generation(), services));
+		return exchange.ok(views.services(exchange.generation(), projectId, services));
 	}
 
 	@GetMapping(SERVICE)
 	ResponseEntity<byte[]> getEndpointService(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable Provider provider, @PathVariable String serviceId) {
 		Service service = endpoints.read(new Address(projectId, provider, serviceId), exchange.key());
-		return exchange.ok(views.service(exchange.generation(), service));
+		return exchange.ok(views.service(exchange.generation(), projectId, service));
 	}
 
 	@DeleteMapping(SERVICE)
@@ -93,23 +102,16 @@ class PrivateEndpointController {
 			@PathVariable Provider provider, @PathVariable String serviceId,
 			@RequestBody(required = false) byte @Nullable [] json) {
 		projects.owned(projectId, exchange.key());
-		Body body = Body.of(json, "id", "cloudProvider", "interfaceEndpointId", "privateEndpointResourceId");
-		String named = body.optional("cloudProvider");
-		if (named != null && !named.equals(provider.name())) {
-			throw Refusal.invalid("INVALID_ENUM_VALUE", "An invalid enumeration value " + named + " was specified.",
-					named);
-		}
-		// the aliases are what clients of the second generation were seen to send
-		String id = body.required("id", "interfaceEndpointId", "privateEndpointResourceId");
-		Endpoint added = endpoints.add(new Address(projectId, provider, serviceId), exchange.key(), id);
-		return exchange.created(views.endpoint(exchange.generation(), provider, added));
+		Endpoint added = endpoints.add(new Address(projectId, provider, serviceId), exchange.key(),
+				Addition.read(provider, json));
+		return exchange.created(views.endpoint(exchange.generation(), added));
 	}
 
 	@GetMapping(ENDPOINT)
 	ResponseEntity<byte[]> getEndpoint(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable Provider provider, @PathVariable String serviceId, @PathVariable String endpointId) {
 		Endpoint found = endpoints.read(new Address(projectId, provider, serviceId), exchange.key(), endpointId);
-		return exchange.ok(views.endpoint(exchange.generation(), provider, found));
+		return exchange.ok(views.endpoint(exchange.generation(), found));
 	}
 
 	@DeleteMapping(ENDPOINT)
@@ -121,8 +123,17 @@ class PrivateEndpointController {
 
 	@GetMapping("/regionalMode")
 	ResponseEntity<byte[]> getRegionalMode(@RequestAttribute Exchange exchange, @PathVariable String projectId) {
-		projects.readable(projectId, exchange.key());
-		return exchange.ok(Exchange.JSON.createObjectNode().put("enabled", false));
+		boolean enabled = projects.readable(projectId, exchange.key()).regionalMode().enabled();
+		return exchange.ok(Exchange.JSON.createObjectNode().put("enabled", enabled));
+	}
+
+	@PatchMapping("/regionalMode")
+	ResponseEntity<byte[]> toggleRegionalMode(@RequestAttribute Exchange exchange, @PathVariable String projectId,
+			@RequestBody(required = false) byte @Nullable [] json) {
+		projects.owned(projectId, exchange.key());
+		boolean enabled = Body.of(json, "enabled").requiredFlag("enabled");
+		endpoints.setRegionalMode(projectId, exchange.key(), enabled);
+		return exchange.switched(Exchange.JSON.createObjectNode().put("enabled", enabled));
 	}
 
 	private static Region region(String providerName, String name) {
@@ -135,23 +146,19 @@ class PrivateEndpointController {
 		return Regions.find(provider.get(), name).orElseThrow(() -> Refusal.noRegion(name, provider.get()));
 	}
 
-	private static void checkRemote(Region region, List<String> remote) {
-		if (region.provider() != Provider.AWS) {
-			throw new Refusal(404, "PROVIDER_UNSUPPORTED", "Remote regions are offered on AWS only.",
-					region.provider());
+	/** Attributes that a provider does not know are left alone while they say nothing. */
+	private Offer offer(Region region, Body body) {
+		List<String> remote = body.strings("supportedRemoteRegions");
+		RemoteRegions.check(region, remote);
+		boolean portMapped = Boolean.TRUE.equals(body.flag("portMappingEnabled"));
+		if (portMapped && region.provider() != Provider.GCP) {
+			throw Refusal.attribute("portMappingEnabled");
 		}
-		boolean known = remote.stream()
-			.allMatch((name) -> Regions.find(region.provider(), name)
-				.filter((found) -> found.atlasName().equals(name))
-				.isPresent());
-		if (!known || remote.size() > MOST_REMOTE_REGIONS) {
-			throw Refusal.invalid("INVALID_ATTRIBUTE", "Invalid attribute supportedRemoteRegions specified.",
-					"supportedRemoteRegions");
-		}
-		if (remote.contains(region.atlasName())) {
-			throw Refusal.invalid("CROSS_REGION_PRIVATE_LINK_SELF_REGION",
-					"The service's own region " + region.atlasName() + " is not a remote region.", region.atlasName());
-		}
+		return switch (region.provider()) {
+			case AWS -> new Offer.Aws(remote, null);
+			case AZURE -> new Offer.Azure();
+			case GCP -> new Offer.Gcp(portMapped, portMapped ? 1 : rules.rules().gcpAttachments());
+		};
 	}
 
 }

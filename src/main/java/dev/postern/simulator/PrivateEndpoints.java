@@ -5,15 +5,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
+import dev.postern.wire.Regions;
 
 /**
  * What may be done with services and endpoints, and when; the same for every generation
@@ -23,8 +24,9 @@ import dev.postern.wire.Region;
 @Profile({ "demo", "simulator" })
 class PrivateEndpoints {
 
-	/** The region that never has room. */
-	private static final String FULL_REGION = "ME_SOUTH_1";
+	/** The region of each provider that never has room. */
+	private static final Map<Provider, String> FULL = Map.of(Provider.AWS, "ME_SOUTH_1", Provider.AZURE, "UAE_NORTH",
+			Provider.GCP, "MIDDLE_EAST_CENTRAL_1");
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
@@ -36,8 +38,11 @@ class PrivateEndpoints {
 
 	private final Pace pace;
 
-	PrivateEndpoints(Projects projects, SimulatorSettings settings, Clock clock) {
+	private final RuleBook rules;
+
+	PrivateEndpoints(Projects projects, RuleBook rules, SimulatorSettings settings, Clock clock) {
 		this.projects = projects;
+		this.rules = rules;
 		this.clock = clock;
 		this.pace = settings.pace();
 	}
@@ -46,19 +51,32 @@ class PrivateEndpoints {
 	record Address(String projectId, Provider provider, String serviceId) {
 	}
 
-	Service create(String projectId, Key key, Region region, @Nullable List<String> remoteRegions) {
+	Service create(String projectId, Key key, Region region, Offer offer) {
 		String id = newId();
 		Project project = projects.change(projectId, key, (current) -> {
-			if (current.services(region.provider()).stream().anyMatch((s) -> s.region().equals(region.atlasName()))) {
+			if (current.services()
+				.stream()
+				.anyMatch((other) -> other.region().equals(region.atlasName()) && other.offer().excludes(offer))) {
 				throw Refusal.serviceExists(region.provider(), region.atlasName());
 			}
-			if (region.atlasName().equals(FULL_REGION)) {
+			if (region.atlasName().equals(FULL.get(region.provider()))) {
 				throw Refusal.general("No Capacity");
 			}
-			return current.with(new Service(id, region.provider(), region.atlasName(), clock.instant(), null,
-					remoteRegions, List.of()));
+			return current.with(new Service(id, region.atlasName(), clock.instant(), null, offer, List.of()));
 		});
 		return project.service(region.provider(), id).orElseThrow();
+	}
+
+	/** Documented for AWS only, and done by others only while a service is ready. */
+	Service offer(Address address, Key key, @Nullable List<String> remoteRegions) {
+		Instant now = clock.instant();
+		Project changed = projects.change(address.projectId(), key, (project) -> {
+			Service service = ready(project, address, now);
+			Regions.find(address.provider(), service.region())
+				.ifPresent((region) -> RemoteRegions.check(region, remoteRegions));
+			return project.change(service, (current) -> current.offering(new Offer.Aws(remoteRegions, now)));
+		});
+		return service(changed, address);
 	}
 
 	Service read(Address address, Key key) {
@@ -75,22 +93,37 @@ class PrivateEndpoints {
 		});
 	}
 
-	Endpoint add(Address address, Key key, String endpointId) {
-		if (!EndpointSpec.Aws.ID.matcher(endpointId).matches()) {
-			throw Refusal.malformedEndpoint(endpointId);
-		}
+	Endpoint add(Address address, Key key, Addition asked) {
 		Instant now = clock.instant();
+		if (rules.rules().unpaid().contains(address.projectId())) {
+			throw Refusal.unpaid();
+		}
 		Project changed = projects.change(address.projectId(), key, (project) -> {
-			Service service = service(project, address);
-			if (!service.status(now, pace).isReady()) {
-				throw Refusal.notReady(service.id());
+			Service service = ready(project, address, now);
+			Addition addition = asked.to(service);
+			if (service.endpoint(addition.id()).isPresent()) {
+				throw Refusal.endpointExists(addition.id());
 			}
-			if (service.endpoint(endpointId).isPresent()) {
-				throw Refusal.endpointExists(endpointId);
+			Project larger = project.change(service, (current) -> current.withNew(addition, now));
+			if (rules.rules().restrictRegions() && !project.regionalMode().enabled() && larger.isMixed(now, pace)) {
+				throw Refusal.restricted();
 			}
-			return project.change(service, (current) -> current.withNew(endpointId, now));
+			return larger;
 		});
-		return endpoint(service(changed, address), endpointId);
+		Service service = service(changed, address);
+		return endpoint(service, asked.to(service).id());
+	}
+
+	/** Cannot be turned off where it is needed, whatever it was turned on for. */
+	void setRegionalMode(String projectId, Key key, boolean enabled) {
+		Instant now = clock.instant();
+		projects.change(projectId, key, (project) -> {
+			if (!enabled && rules.rules().restrictRegions() && project.isMixed(now, pace)) {
+				throw Refusal.restricted();
+			}
+			boolean changes = project.regionalMode().enabled() != enabled;
+			return changes ? project.with(new Project.RegionalMode(enabled, now)) : project;
+		});
 	}
 
 	Endpoint read(Address address, Key key, String endpointId) {
@@ -104,6 +137,14 @@ class PrivateEndpoints {
 			endpoint(service, endpointId);
 			return project.change(service, (current) -> current.without(endpointId, clock.instant()));
 		});
+	}
+
+	private Service ready(Project project, Address address, Instant now) {
+		Service service = service(project, address);
+		if (!service.status(now, pace).isReady()) {
+			throw Refusal.notReady(service.id());
+		}
+		return service;
 	}
 
 	private static Service service(Project project, Address address) {

@@ -2,17 +2,37 @@ package dev.postern.simulator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.postern.wire.Provider;
 
 /**
  * A project with all it holds. Immutable: a change is a new project.
  */
-record Project(String id, String name, String orgId, Instant createdAt, List<Cluster> clusters,
-		List<Service> services) {
+record Project(String id, String name, String orgId, Instant createdAt, List<Cluster> clusters, List<Service> services,
+		RegionalMode regionalMode) {
+
+	/** What was kept before there was a regional mode has it off. */
+	Project {
+		regionalMode = (regionalMode != null) ? regionalMode : RegionalMode.OFF;
+	}
+
+	/**
+	 * Whether several endpoints of one region may stand beside endpoints of others.
+	 *
+	 * @param changedAt when that was last changed, null if never
+	 */
+	record RegionalMode(boolean enabled, @Nullable Instant changedAt) {
+
+		static final RegionalMode OFF = new RegionalMode(false, null);
+
+	}
 
 	/** This project as it stands at a time. */
 	Project at(Instant now, Pace pace) {
@@ -30,6 +50,23 @@ record Project(String id, String name, String orgId, Instant createdAt, List<Clu
 		return services(provider).stream().filter((service) -> service.id().equals(serviceId)).findFirst();
 	}
 
+	/**
+	 * Whether it has several endpoints in one region and some in others. Those that
+	 * failed or are leaving do not count: documented is that a failed endpoint is
+	 * replaced by adding another beside it, in any project.
+	 */
+	boolean isMixed(Instant now, Pace pace) {
+		Map<String, Long> live = services.stream()
+			.collect(Collectors.groupingBy((service) -> service.provider() + " " + service.region(),
+					Collectors.summingLong((service) -> service.live(now, pace))));
+		return live.values().stream().anyMatch((number) -> number > 1)
+				&& live.values().stream().filter((number) -> number > 0).count() > 1;
+	}
+
+	Project with(RegionalMode changed) {
+		return new Project(id, name, orgId, createdAt, clusters, services, changed);
+	}
+
 	Project with(Service service) {
 		return withServices(Stream.concat(services.stream(), Stream.of(service)).toList());
 	}
@@ -41,7 +78,7 @@ record Project(String id, String name, String orgId, Instant createdAt, List<Clu
 	}
 
 	private Project withServices(List<Service> changed) {
-		return new Project(id, name, orgId, createdAt, clusters, changed);
+		return new Project(id, name, orgId, createdAt, clusters, changed, regionalMode);
 	}
 
 }

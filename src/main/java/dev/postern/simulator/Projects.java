@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class Projects {
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
+
+	/** How the names of files with projects begin. */
+	static final String FILE = "project-";
 
 	private final Map<String, Project> projects = new ConcurrentHashMap<>();
 
@@ -41,8 +45,10 @@ class Projects {
 	}
 
 	/** Reads everything from disk again. */
+	@EventListener(Seed.Planted.class)
 	final void load() {
-		for (String name : store.names("project-")) {
+		projects.clear();
+		for (String name : store.names(FILE)) {
 			Project project = store.read(name, Project.class);
 			projects.put(project.id(), project);
 		}
@@ -77,7 +83,7 @@ class Projects {
 		lock.lock();
 		try {
 			Project changed = change.apply(find(id));
-			store.write("project-" + id, changed);
+			store.write(FILE + id, changed);
 			projects.put(id, changed);
 			return changed;
 		}

@@ -130,6 +130,11 @@ class Refusal extends RuntimeException {
 				"One or more path parameter in the request URI " + path + " is malformed.", path);
 	}
 
+	/** Documented. */
+	static Refusal unpaid() {
+		return new Refusal(402, "NO_PAYMENT_INFORMATION_FOUND", "No payment information was found for this project.");
+	}
+
 	/** Recorded. */
 	static Refusal noResource(String path) {
 		return new Refusal(404, "RESOURCE_NOT_FOUND", "Cannot find resource " + path + ".", path);
@@ -145,6 +150,22 @@ class Refusal extends RuntimeException {
 	static Refusal noRegion(String name, Provider provider) {
 		return new Refusal(400, "INVALID_REGION", "No region %s exists for provider %s.".formatted(name, provider),
 				name, provider.name());
+	}
+
+	/** A value that an attribute may not have. Documented. */
+	static Refusal attribute(String name) {
+		return invalid("INVALID_ATTRIBUTE", "Invalid attribute " + name + " specified.", name);
+	}
+
+	/** Documented; what is asked for exists on AWS only. */
+	static Refusal unsupported(String what, String provider) {
+		return new Refusal(404, "PROVIDER_UNSUPPORTED", what + " exists on AWS only.", provider);
+	}
+
+	/** Documented; the wording was not seen. */
+	static Refusal restricted() {
+		return new Refusal(409, "MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION",
+				"Several private endpoints in one region and private endpoints in other regions need regional mode.");
 	}
 
 	/** A fault of the body or the query, by a documented code. */

@@ -42,6 +42,10 @@ class Seed {
 
 	private final Clock clock;
 
+	/** Everything was put back to how an empty simulator starts. */
+	record Planted() {
+	}
+
 	Seed(Store store, SimulatorSettings settings, Clock clock) {
 		this.store = store;
 		this.history = settings.history();
@@ -57,35 +61,37 @@ class Seed {
 
 	/** Puts everything back to how an empty simulator starts. */
 	void replant() {
+		store.names(Projects.FILE).forEach(store::delete);
 		Instant past = clock.instant().minus(Duration.ofDays(400));
 		write(new Project(PAYMENTS, "Payments", ORGANISATION, past,
 				List.of(cluster("5f1a7a0c9b3e4d2f8a6b7c11", "payments-0", Provider.AWS, "US_EAST_1", past),
 						cluster("5f1a7a0c9b3e4d2f8a6b7c12", "payments-ap", Provider.AWS, "AP_SOUTHEAST_1", past)),
-				history ? history(past) : List.of()));
+				history ? history(past) : List.of(), Project.RegionalMode.OFF));
 		write(new Project(ANALYTICS, "Analytics", ORGANISATION, past,
 				List.of(cluster("5f1a7a0c9b3e4d2f8a6b7c21", "analytics-0", Provider.AWS, "EU_WEST_1", past),
 						cluster("5f1a7a0c9b3e4d2f8a6b7c22", "analytics-az", Provider.AZURE, "EUROPE_NORTH", past),
 						cluster("5f1a7a0c9b3e4d2f8a6b7c23", "analytics-gcp", Provider.GCP, "CENTRAL_US", past)),
-				List.of()));
+				List.of(), Project.RegionalMode.OFF));
 		List<Key.Grant> grants = new ArrayList<>(List.of(Key.Grant.owner(PAYMENTS), Key.Grant.owner(ANALYTICS)));
 		if (history) {
-			write(new Project(SANDBOX, "Sandbox", ORGANISATION, past, List.of(), List.of()));
+			write(new Project(SANDBOX, "Sandbox", ORGANISATION, past, List.of(), List.of(), Project.RegionalMode.OFF));
 			grants.add(Key.Grant.owner(SANDBOX));
 		}
 		store.write(KEYS, List.of(Key.of(PUBLIC_KEY, PRIVATE_KEY, grants)));
 	}
 
 	private void write(Project project) {
-		store.write("project-" + project.id(), project);
+		store.write(Projects.FILE + project.id(), project);
 	}
 
 	private static List<Service> history(Instant past) {
 		Instant later = past.plus(Duration.ofDays(1));
-		Endpoint connected = new Endpoint("vpce-0a1b2c3d4e5f60718", 0, later.plus(Duration.ofDays(1)), null);
+		Endpoint connected = new Endpoint("vpce-0a1b2c3d4e5f60718", new Handed.Aws(), 0, later.plus(Duration.ofDays(1)),
+				null);
 		return List.of(
-				new Service("5f1a7a0c9b3e4d2f8a6b7c31", Provider.AWS, "AP_SOUTHEAST_1", later, null, null,
+				new Service("5f1a7a0c9b3e4d2f8a6b7c31", "AP_SOUTHEAST_1", later, null, Offer.Aws.PLAIN,
 						List.of(connected)),
-				new Service("5f1a7a0c9b3e4d2f8a6b7c32", Provider.AWS, "SA_EAST_1", later, null, null, List.of()));
+				new Service("5f1a7a0c9b3e4d2f8a6b7c32", "SA_EAST_1", later, null, Offer.Aws.PLAIN, List.of()));
 	}
 
 	private static Cluster cluster(String id, String name, Provider provider, String region, Instant created) {

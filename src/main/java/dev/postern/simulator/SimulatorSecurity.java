@@ -23,9 +23,10 @@ class SimulatorSecurity {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain simulatorChain(HttpSecurity http, Keys keys, Faults faults, CallLog calls, Clock clock) {
+	SecurityFilterChain simulatorChain(HttpSecurity http, Keys keys, Faults faults, CallLog calls, RuleBook rules,
+			Clock clock) {
 		AtlasGate gate = new AtlasGate(new DigestGuard(keys, new Nonces(clock)), new RateLimits(clock), faults, calls,
-				clock);
+				rules, clock);
 		// behind the gate, because a client signs the path with its slash
 		UrlHandlerFilter slashes = UrlHandlerFilter.trailingSlashHandler("/simulator/**").wrapRequest().build();
 		return http.securityMatcher("/simulator/**")

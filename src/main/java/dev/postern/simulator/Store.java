@@ -52,6 +52,15 @@ class Store {
 		}
 	}
 
+	void delete(String name) {
+		try {
+			Files.deleteIfExists(file(name));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	<T> T read(String name, Class<T> type) {
 		return JSON.readValue(file(name), type);
 	}

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where testers set faults, count calls, and change keys.
@@ -36,16 +38,13 @@ class TesterDoorController {
 
 	private final Keys keys;
 
-	private final Projects projects;
+	private final RuleBook rules;
 
-	private final Seed seed;
-
-	TesterDoorController(Faults faults, CallLog calls, Keys keys, Projects projects, Seed seed) {
-		this.projects = projects;
-		this.seed = seed;
+	TesterDoorController(Faults faults, CallLog calls, Keys keys, RuleBook rules) {
 		this.faults = faults;
 		this.calls = calls;
 		this.keys = keys;
+		this.rules = rules;
 	}
 
 	/** A key as a tester sets it; what is left out stays as it is. */
@@ -73,7 +72,7 @@ class TesterDoorController {
 	@DeleteMapping("/faults")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void clearFaults() {
-		faults.replace(FaultPlan.NONE);
+		faults.clear();
 	}
 
 	@GetMapping("/calls")
@@ -112,17 +111,15 @@ class TesterDoorController {
 		keys.remove(publicKey);
 	}
 
-	/**
-	 * Back to the seed: projects, keys, faults and calls. Not while others change them.
-	 */
-	@DeleteMapping("/state")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void reset() {
-		seed.replant();
-		projects.load();
-		keys.load();
-		clearFaults();
-		clearCalls();
+	@GetMapping("/rules")
+	Rules showRules() {
+		return rules.rules();
+	}
+
+	/** What is left out is as the settings have it. */
+	@PutMapping("/rules")
+	Rules setRules(@RequestBody ObjectNode changes) {
+		return rules.replace(changes);
 	}
 
 	/** Not left to the error page, which is not the simulator's. */
@@ -131,7 +128,7 @@ class TesterDoorController {
 	void anythingElse() {
 	}
 
-	@ExceptionHandler({ HttpMessageConversionException.class, IllegalArgumentException.class })
+	@ExceptionHandler({ HttpMessageConversionException.class, IllegalArgumentException.class, JacksonException.class })
 	ResponseEntity<String> refuse(RuntimeException mistake) {
 		return ResponseEntity.badRequest().contentType(MediaType.TEXT_PLAIN).body(String.valueOf(mistake.getMessage()));
 	}

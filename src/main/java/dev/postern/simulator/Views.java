@@ -1,9 +1,12 @@
 package dev.postern.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.Provider;
-import dev.postern.wire.Region;
-import dev.postern.wire.Regions;
 
 /**
  * Services and endpoints as each generation of the API writes them, as of now.
@@ -30,58 +31,116 @@ class Views {
 		this.clock = clock;
 	}
 
-	ArrayNode services(Generation generation, List<Service> services) {
+	ArrayNode services(Generation generation, String projectId, List<Service> services) {
 		ArrayNode list = Exchange.JSON.createArrayNode();
-		services.forEach((service) -> list.add(service(generation, service)));
+		services.forEach((service) -> list.add(service(generation, projectId, service)));
 		return list;
 	}
 
-	ObjectNode service(Generation generation, Service service) {
+	ObjectNode service(Generation generation, String projectId, Service service) {
 		Instant now = clock.instant();
 		AtlasServiceStatus status = service.status(now, pace);
 		ObjectNode json = Exchange.JSON.createObjectNode()
-			.put("endpointServiceName", isMade(status) ? serviceName(service) : null)
 			.put("errorMessage", service.errorMessage(now, pace))
 			.put("id", service.id())
-			.put("status", word(generation, status).name());
-		ArrayNode endpoints = json.putArray("interfaceEndpoints");
-		service.endpoints().forEach((endpoint) -> endpoints.add(endpoint.id()));
+			.put("status", word(generation, service.provider(), status).name());
 		if (generation != Generation.LEGACY) {
 			json.put("regionName", service.region());
 		}
-		if (generation == Generation.V2) {
+		// older answers name the provider only where the newest of them is meant
+		if (generation == Generation.V2 || service.provider() == Provider.GCP) {
 			json.put("cloudProvider", service.provider().name());
-			json.set("supportedRemoteRegions", Exchange.JSON.valueToTree(service.remoteRegions()));
+		}
+		boolean failed = status == AtlasServiceStatus.FAILED;
+		writeNames(json, generation, new CloudNames(projectId, service), failed ? 0 : service.progress(now, pace));
+		ArrayNode endpoints = json.putArray(endpoints(service.provider()));
+		service.endpoints().forEach((endpoint) -> endpoints.add(endpoint.id()));
+		return json;
+	}
+
+	/** What the customer connects to, as far as it is made. */
+	private static void writeNames(ObjectNode json, Generation generation, CloudNames names, double progress) {
+		boolean made = progress == 1;
+		boolean newest = generation == Generation.V2;
+		switch (names.service().offer()) {
+			case Offer.Aws aws -> {
+				json.put("endpointServiceName", made ? names.awsService() : null);
+				if (newest) {
+					json.set("supportedRemoteRegions", Exchange.JSON.valueToTree(aws.remoteRegions()));
+				}
+			}
+			case Offer.Azure azure -> json.put("privateLinkServiceName", made ? names.azureService() : null)
+				.put("privateLinkServiceResourceId", made ? names.azureResource() : null);
+			case Offer.Gcp gcp -> {
+				json.set("serviceAttachmentNames",
+						Exchange.JSON.valueToTree(names.gcpAttachments(generation, gcp.attachments(), progress)));
+				if (newest) {
+					json.put("portMappingEnabled", gcp.portMapped());
+				}
+			}
+		}
+	}
+
+	ObjectNode endpoint(Generation generation, Endpoint endpoint) {
+		Instant now = clock.instant();
+		String status = endpoint.status(now, pace).name();
+		ObjectNode json = Exchange.JSON.createObjectNode()
+			.put("deleteRequested", endpoint.deletedAt() != null)
+			.put("errorMessage", endpoint.errorMessage(now, pace));
+		if (generation == Generation.V2) {
+			json.put("cloudProvider", endpoint.handed().provider().name());
+		}
+		return switch (endpoint.handed()) {
+			case Handed.Aws aws -> json.put("connectionStatus", status).put("interfaceEndpointId", endpoint.id());
+			case Handed.Azure azure -> json.put("privateEndpointConnectionName", connectionName(endpoint, now))
+				.put("privateEndpointIPAddress", azure.address())
+				.put("privateEndpointResourceId", endpoint.id())
+				.put("status", status);
+			case Handed.Gcp gcp -> writeGroup(json.put("status", status), generation, endpoint, gcp);
+		};
+	}
+
+	private ObjectNode writeGroup(ObjectNode json, Generation generation, Endpoint endpoint, Handed.Gcp group) {
+		Instant now = clock.instant();
+		json.put("endpointGroupName", endpoint.id()).put("gcpProjectId", group.project());
+		if (generation == Generation.V2) {
+			json.put("portMappingEnabled", group.portMapped());
+		}
+		ArrayNode rules = json.putArray("endpoints");
+		for (int number = 0; number < group.rules().size(); number++) {
+			rules.addObject()
+				.put("endpointName", group.rules().get(number).name())
+				.put("ipAddress", group.rules().get(number).address())
+				.put("status", endpoint.status(group, number, now, pace).name());
 		}
 		return json;
 	}
 
-	ObjectNode endpoint(Generation generation, Provider provider, Endpoint endpoint) {
-		Instant now = clock.instant();
-		ObjectNode json = Exchange.JSON.createObjectNode()
-			.put("connectionStatus", endpoint.status(now, pace).name())
-			.put("deleteRequested", endpoint.deletedAt() != null)
-			.put("errorMessage", endpoint.errorMessage(now, pace))
-			.put("interfaceEndpointId", endpoint.id());
-		return (generation == Generation.V2) ? json.put("cloudProvider", provider.name()) : json;
+	/**
+	 * Made by Atlas once the connection stands; the form is specified, the parts are
+	 * ours.
+	 */
+	private @Nullable String connectionName(Endpoint endpoint, Instant now) {
+		String name = endpoint.id().substring(endpoint.id().lastIndexOf('/') + 1);
+		UUID connection = UUID.nameUUIDFromBytes(endpoint.id().getBytes(StandardCharsets.UTF_8));
+		return endpoint.isAvailable(now, pace) ? "%s%%2F%s%%2F%s".formatted(connection, name, name) : null;
 	}
 
-	/** Documented: the service has no name while it is being made. */
-	private static boolean isMade(AtlasServiceStatus status) {
-		return status.isReady() || status == AtlasServiceStatus.DELETING;
-	}
-
-	/** A ready service once waited for its user; today it is recorded as available. */
-	private static AtlasServiceStatus word(Generation generation, AtlasServiceStatus status) {
-		boolean older = generation != Generation.V2 && status == AtlasServiceStatus.AVAILABLE;
+	/**
+	 * A ready service on AWS once waited for its user; today it is recorded as available.
+	 */
+	private static AtlasServiceStatus word(Generation generation, Provider provider, AtlasServiceStatus status) {
+		boolean older = generation != Generation.V2 && provider == Provider.AWS
+				&& status == AtlasServiceStatus.AVAILABLE;
 		return older ? AtlasServiceStatus.WAITING_FOR_USER : status;
 	}
 
-	/** Seventeen hex digits, taken from the id so that nothing more has to be kept. */
-	private static String serviceName(Service service) {
-		Region region = Regions.find(service.provider(), service.region()).orElseThrow();
-		String digits = "0" + service.id().substring(8);
-		return "com.amazonaws.vpce." + region.cloudName() + ".vpce-svc-" + digits;
+	private static String endpoints(Provider provider) {
+		return switch (provider) {
+			case AWS -> "interfaceEndpoints";
+			case AZURE -> "privateEndpoints";
+			case GCP -> "endpointGroupNames";
+		};
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.postern.atlas;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import dev.postern.atlas.AtlasReply.Refused;
@@ -7,6 +8,7 @@ import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.atlas.AtlasReply.Unreachable;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -18,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class AtlasFixtures {
 
 	static final AtlasSettings SETTINGS = new AtlasSettings(Duration.ofSeconds(5), Duration.ofSeconds(20),
-			Duration.ofSeconds(30));
+			Duration.ofSeconds(30), 4, Duration.ofSeconds(2));
 
 	private AtlasFixtures() {
 	}
@@ -28,8 +30,12 @@ final class AtlasFixtures {
 	}
 
 	static Atlas atlas(String url, AtlasSettings settings) {
-		MockEnvironment environment = new MockEnvironment().withProperty("postern.atlas.base-url", url);
-		return new Atlas(new AtlasHttp(settings, environment, WebClient.builder()));
+		return atlas(new MockEnvironment().withProperty("postern.atlas.base-url", url), settings, Clock.systemUTC());
+	}
+
+	static Atlas atlas(Environment environment, AtlasSettings settings, Clock clock) {
+		AtlasLine line = new AtlasLine(settings, environment, WebClient.builder());
+		return new Atlas(new AtlasHttp(line, new AccountTokens(line, settings, clock), settings));
 	}
 
 	static <T extends @Nullable Object> Success<T> success(AtlasReply<T> reply) {

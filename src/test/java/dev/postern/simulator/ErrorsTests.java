@@ -90,8 +90,11 @@ class ErrorsTests {
 			{"providerName":"AWS","region":"us-east-1","x":1}      | INVALID_ATTRIBUTE
 			{"providerName":"aws","region":"us-east-1"}            | INVALID_PROVIDER
 			{"providerName":"AWS","region":"northeurope"}          | INVALID_REGION
-			{"providerName":"AZURE","region":"northeurope"}        | ATLAS_GENERAL_ERROR
-			{"providerName":"GCP","region":"us-central1"}          | ATLAS_GENERAL_ERROR
+			{"providerName":"AZURE","region":"us-central1"}        | INVALID_REGION
+			{"providerName":"GCP","region":"me-central1"}          | ATLAS_GENERAL_ERROR
+			{"providerName":"AZURE","region":"uaenorth"}           | ATLAS_GENERAL_ERROR
+			{"providerName":"GCP","region":"us-central1","portMappingEnabled":"yes"}  | INVALID_JSON_ATTRIBUTE
+			{"providerName":"AWS","region":"us-east-1","portMappingEnabled":true}     | INVALID_ATTRIBUTE
 			{"providerName":"AWS","region":"us-east-1","supportedRemoteRegions":["eu-west-1"]} | INVALID_ATTRIBUTE
 			{"providerName":"AWS","region":"us-east-1","supportedRemoteRegions":["US_EAST_1"]} | \
 			CROSS_REGION_PRIVATE_LINK_SELF_REGION

@@ -45,7 +45,7 @@ class StatesTests {
 
 	@Test
 	void anEndpointIsAcceptedThenConnected() {
-		Endpoint endpoint = new Endpoint("vpce-0a1b2c3d4e5f60718", 0, START, null);
+		Endpoint endpoint = new Endpoint("vpce-0a1b2c3d4e5f60718", new Handed.Aws(), 0, START, null);
 
 		assertThat(endpoint.status(after(29), REAL)).isEqualTo(AtlasEndpointStatus.PENDING_ACCEPTANCE);
 		assertThat(endpoint.status(after(30), REAL)).isEqualTo(AtlasEndpointStatus.PENDING);
@@ -55,7 +55,7 @@ class StatesTests {
 
 	@Test
 	void anEndpointIdCanAskForRejection() {
-		Endpoint endpoint = new Endpoint("vpce-0a1b2c3d4e5f6dead", 0, START, null);
+		Endpoint endpoint = new Endpoint("vpce-0a1b2c3d4e5f6dead", new Handed.Aws(), 0, START, null);
 
 		assertThat(endpoint.status(after(30), REAL)).isEqualTo(AtlasEndpointStatus.REJECTED);
 		assertThat(endpoint.errorMessage(after(30), REAL))
@@ -64,14 +64,14 @@ class StatesTests {
 
 	@Test
 	void anEndpointIdCanAskToStayUnaccepted() {
-		Endpoint endpoint = new Endpoint("vpce-0a1b2c3d4e5f65105", 0, START, null);
+		Endpoint endpoint = new Endpoint("vpce-0a1b2c3d4e5f65105", new Handed.Aws(), 0, START, null);
 
 		assertThat(endpoint.status(after(100_000), REAL)).isEqualTo(AtlasEndpointStatus.PENDING_ACCEPTANCE);
 	}
 
 	@Test
 	void theLastEndpointTakesItsServiceAlong() {
-		Service service = service("US_EAST_1").withNew("vpce-0a1b2c3d4e5f60718", after(200))
+		Service service = service("US_EAST_1").withNew(aws("vpce-0a1b2c3d4e5f60718"), after(200))
 			.without("vpce-0a1b2c3d4e5f60718", after(1000));
 
 		assertThat(service.at(after(1059), REAL).status(after(1059), REAL)).isEqualTo(AtlasServiceStatus.AVAILABLE);
@@ -82,8 +82,8 @@ class StatesTests {
 
 	@Test
 	void aServiceOutlivesAnEndpointThatIsNotTheLast() {
-		Service service = service("US_EAST_1").withNew("vpce-0a1b2c3d4e5f60718", after(200))
-			.withNew("vpce-0a1b2c3d4e5f60719", after(201))
+		Service service = service("US_EAST_1").withNew(aws("vpce-0a1b2c3d4e5f60718"), after(200))
+			.withNew(aws("vpce-0a1b2c3d4e5f60719"), after(201))
 			.without("vpce-0a1b2c3d4e5f60718", after(1000))
 			.at(after(5000), REAL);
 
@@ -96,9 +96,9 @@ class StatesTests {
 	void aClusterHasNoWayInUntilEveryRegionHasAnEndpoint() {
 		Cluster cluster = new Cluster("1", "wide", START,
 				List.of(new Place(Provider.AWS, "US_EAST_1"), new Place(Provider.AWS, "EU_WEST_1")));
-		Project half = project(cluster).with(service("US_EAST_1").withNew("vpce-0a1b2c3d4e5f60718", START));
-		Project whole = half.with(new Service("2", Provider.AWS, "EU_WEST_1", START, null, null, List.of())
-			.withNew("vpce-0a1b2c3d4e5f60719", START));
+		Project half = project(cluster).with(service("US_EAST_1").withNew(aws("vpce-0a1b2c3d4e5f60718"), START));
+		Project whole = half.with(new Service("2", "EU_WEST_1", START, null, Offer.Aws.PLAIN, List.of())
+			.withNew(aws("vpce-0a1b2c3d4e5f60719"), START));
 
 		assertThat(cluster.ways(half, after(1000), REAL)).isEmpty();
 		assertThat(cluster.ways(whole, after(269), REAL)).isEmpty();
@@ -109,12 +109,16 @@ class StatesTests {
 		assertThat(cluster.isUpdating(whole, after(270), REAL)).isFalse();
 	}
 
+	private static Addition aws(String id) {
+		return new Addition(id, new Handed.Aws());
+	}
+
 	private static Service service(String region) {
-		return new Service("1", Provider.AWS, region, START, null, null, List.of());
+		return new Service("1", region, START, null, Offer.Aws.PLAIN, List.of());
 	}
 
 	private static Project project(Cluster cluster) {
-		return new Project("1", "Payments", "1", START, List.of(cluster), List.of());
+		return new Project("1", "Payments", "1", START, List.of(cluster), List.of(), Project.RegionalMode.OFF);
 	}
 
 	private static Instant after(long seconds) {

@@ -3,7 +3,9 @@ package dev.postern.simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,8 @@ class StoreTests {
 
 	private static final Key OWNER = Key.of("simulate", "secret", List.of(Key.Grant.owner(Seed.PAYMENTS)));
 
+	private static final Addition ADDITION = new Addition("vpce-0a1b2c3d4e5f60718", new Handed.Aws());
+
 	private final SettableClock clock = new SettableClock();
 
 	@TempDir
@@ -33,14 +37,14 @@ class StoreTests {
 	void whatWasAnsweredIsThereAfterARestart() {
 		PrivateEndpoints endpoints = start(false);
 		Service created = endpoints.create(Seed.PAYMENTS, OWNER, Regions.find(Provider.AWS, "us-east-1").orElseThrow(),
-				List.of("EU_WEST_1"));
+				new Offer.Aws(List.of("EU_WEST_1"), null));
 		PrivateEndpoints.Address address = address(created.id());
 		clock.passSeconds(168);
-		endpoints.add(address, OWNER, "vpce-0a1b2c3d4e5f60718");
+		endpoints.add(address, OWNER, ADDITION);
 
 		Service found = start(false).read(address, OWNER);
 
-		assertThat(found).isEqualTo(created.withNew("vpce-0a1b2c3d4e5f60718", clock.instant()));
+		assertThat(found).isEqualTo(created.withNew(ADDITION, clock.instant()));
 	}
 
 	@Test
@@ -75,7 +79,7 @@ class StoreTests {
 		PrivateEndpoints endpoints = start(false);
 
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> endpoints.create(Seed.PAYMENTS, OWNER,
-				Regions.find(Provider.AWS, "me-south-1").orElseThrow(), null));
+				Regions.find(Provider.AWS, "me-south-1").orElseThrow(), Offer.Aws.PLAIN));
 
 		assertThat(projects(false).readable(Seed.PAYMENTS, OWNER).services()).isEmpty();
 	}
@@ -99,7 +103,7 @@ class StoreTests {
 	}
 
 	private PrivateEndpoints start(boolean history) {
-		return new PrivateEndpoints(projects(history), settings(history), clock);
+		return new PrivateEndpoints(projects(history), new RuleBook(settings(history)), settings(history), clock);
 	}
 
 	private Projects projects(boolean history) {
@@ -109,7 +113,8 @@ class StoreTests {
 	}
 
 	private SimulatorSettings settings(boolean history) {
-		return new SimulatorSettings(directory, 1, history, FaultPlan.NONE);
+		return new SimulatorSettings(directory, 1, history, FaultPlan.NONE, 6, true, Duration.ofHours(1), Map.of(),
+				new Rules.Success(201, 202, 202));
 	}
 
 	private static PrivateEndpoints.Address address(String serviceId) {

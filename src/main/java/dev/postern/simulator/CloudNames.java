@@ -1,0 +1,73 @@
+package dev.postern.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.postern.wire.Region;
+import dev.postern.wire.Regions;
+
+/**
+ * What customers connect to, in the recorded forms. All of it is taken from the ids of
+ * project and service, so that nothing more has to be kept.
+ */
+record CloudNames(String projectId, Service service) {
+
+	/** Recorded: nothing for nine tenths of the time, then all within seconds. */
+	private static final double FIRST_ATTACHMENT = 0.9;
+
+	/** Seventeen hex digits. */
+	String awsService() {
+		return "com.amazonaws.vpce." + region() + ".vpce-svc-0" + service.id().substring(8);
+	}
+
+	String azureService() {
+		return "pls_" + service.id();
+	}
+
+	String azureResource() {
+		UUID subscription = UUID.nameUUIDFromBytes(bytes(projectId));
+		return "/subscriptions/%s/resourceGroups/rg_%s_%s/providers/Microsoft.Network/privateLinkServices/%s"
+			.formatted(subscription, containerId(), service.id().substring(16), azureService());
+	}
+
+	/** The attachments that are there when so much of the making is done. */
+	List<String> gcpAttachments(Generation generation, int all, double progress) {
+		int made = (progress < FIRST_ATTACHMENT) ? 0
+				: 1 + (int) ((all - 1) * (progress - FIRST_ATTACHMENT) / (1 - FIRST_ATTACHMENT) + 1e-9);
+		// recorded: the third was there before the others
+		Stream<Integer> inOrder = Stream.concat(Stream.of(2), IntStream.range(0, all).boxed())
+			.distinct()
+			.filter((number) -> number < all);
+		return inOrder.limit(made).sorted().map((number) -> gcpAttachment(generation, number)).toList();
+	}
+
+	private String gcpAttachment(Generation generation, int number) {
+		// recorded is the project's id; two kinds of services in one region need two
+		// names
+		boolean portMapped = service.offer() instanceof Offer.Gcp gcp && gcp.portMapped();
+		String owner = portMapped ? service.id() : projectId;
+		String digits = HexFormat.of().formatHex(bytes(projectId)).substring(24);
+		String name = "projects/p-%s/regions/%s/serviceAttachments/sa-%s-%s-%d".formatted(digits, region(), region(),
+				owner, number);
+		return (generation == Generation.V2) ? name : "https://googleapis.com/compute/alpha/" + name;
+	}
+
+	/** Recorded: one more than the service's own id. */
+	private String containerId() {
+		return service.id().substring(0, 16)
+				+ "%08x".formatted(1 + Integer.parseUnsignedInt(service.id().substring(16), 16));
+	}
+
+	private String region() {
+		return Regions.find(service.provider(), service.region()).map(Region::cloudName).orElseThrow();
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}
