@@ -53,7 +53,7 @@ record EditForm(int version,
 	}
 
 	private Region where(Provider provider) {
-		return NewRequestController.find(provider, region)
+		return RegionChoice.of(provider, region).region()
 			.orElseThrow(() -> ApiProblem.invalid("/region", "Choose a region from the list."));
 	}
 

@@ -59,7 +59,7 @@ class Offers {
 		NewRequestForm filled = form;
 		if (form.resubmits() != null) {
 			RequestView before = requests.show(form.resubmits());
-			filled = filled.or(NewRequestForm.of(before, inventory.service(before.serviceId()).portMappingEnabled()));
+			filled = filled.or(NewRequestForm.of(before, inventory.service(before.service()).portMappingEnabled()));
 		}
 		List<ProjectView> own = projects();
 		@Nullable String only = (own.size() == 1) ? own.getFirst().id() : null;
