@@ -58,7 +58,7 @@ class RequestViews {
 				request.region(), request.serviceId(), endpoint, content.endpointId(), deletesService, endpointIds,
 				request.justification(), request.requester(), request.createdAt(), request.changedAt(),
 				request.expiresAt(), request.resubmits(), request.contentVersion(), permissions.offered(request),
-				decided.stream().map(Decision::view).toList(), explanation(request), request.error(),
+				decided.stream().map(Decision::view).toList(), explanation(request), request.error(), request.trouble(),
 				request.waitsFor());
 	}
 
