@@ -53,7 +53,8 @@ record EditForm(int version,
 	}
 
 	private Region where(Provider provider) {
-		return RegionChoice.of(provider, region).region()
+		return RegionChoice.of(provider, region)
+			.region()
 			.orElseThrow(() -> ApiProblem.invalid("/region", "Choose a region from the list."));
 	}
 
