@@ -98,7 +98,7 @@ class RepairTests {
 		door.fault("POST", Door.ATTACH, 1, "\"kind\": \"LOST\"");
 		carryOut.run(id, 0);
 		carryOut.run(id, 1);
-		assertThat(door.calls("POST", Door.ATTACH)).isEqualTo(1);
+		assertThat(door.calls("POST", Door.ATTACH)).isEqualTo(2);
 		carryOut.run(id, 0);
 		crank.roundAfter(Duration.ofSeconds(100));
 		door.fault("DELETE", Door.DETACH, 1, "\"kind\": \"LOST\"");
