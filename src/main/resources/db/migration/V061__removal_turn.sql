@@ -5,3 +5,6 @@ create table removal_turn (
 	request_id uuid not null,
 	constraint removal_turn_pk primary key (service_id)
 );
+
+-- Following has a job for each place now, and no round for all of them.
+delete from scheduled_tasks where task_name = 'follow';

@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -77,7 +79,7 @@ class Dispatch {
 	}
 
 	/** What is given up is not brought into Atlas any more, and holds no place. */
-	@EventListener
+	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void giveBack(RequestMoved event) {
 		if (event.action() == RequestAction.GIVE_UP) {
 			Caller.<@Nullable Object>asPostern(() -> {

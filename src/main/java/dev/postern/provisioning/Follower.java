@@ -45,7 +45,7 @@ class Follower {
 
 	/** Looks at a place, and says when to look again. */
 	CompletionHandler<LookJob> look(LookJob job) {
-		Step seen = turnstile.pass(job.where().projectId(), (wait) -> new Step.Again(wait),
+		Step seen = turnstile.passToLook(job.where().projectId(), (wait) -> new Step.Again(wait),
 				() -> see(job.where(), () -> reader.look(job)));
 		return (complete, operations) -> Caller.asPostern(() -> {
 			watch.conclude(job, seen, complete, operations);

@@ -14,6 +14,7 @@ import dev.postern.atlas.AtlasReply;
 import dev.postern.atlas.AtlasReply.Refused;
 import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.atlas.AtlasReply.Unreachable;
+import dev.postern.atlas.RateLimit;
 
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Turnstile {
+
+	/** One call in so many is kept for writing. */
+	private static final int RESERVE = 10;
 
 	private final ProvisioningSettings settings;
 
@@ -54,9 +58,23 @@ class Turnstile {
 		}
 	}
 
+	/**
+	 * Looks at a project, or has the look wait: also while few calls are left, because
+	 * those are kept for writing.
+	 * @param turnedAway is told how long to stay away
+	 */
+	<T> T passToLook(String projectId, Function<Duration, T> turnedAway, Supplier<T> look) {
+		Duration wait = untilLook(projectId);
+		return wait.isPositive() ? turnedAway.apply(wait) : pass(projectId, turnedAway, look);
+	}
+
 	/** Learns from what Atlas answered for a project, and hands it on. */
 	synchronized <R extends AtlasReply<?>> R heard(String projectId, R reply) {
 		Lane lane = lane(projectId);
+		RateLimit limit = reply.exchange().limit();
+		if (limit != null && limit.remaining() < limit.capacity() / RESERVE) {
+			lane.looksNotBefore = clock.instant().plus(settings.slowestRound());
+		}
 		switch ((AtlasReply<?>) reply) {
 			case Success<?> success -> lane.failures = 0;
 			case Unreachable<?> silence -> fail(lane);
@@ -75,6 +93,7 @@ class Turnstile {
 		projectIds.stream().map(this::lane).forEach((lane) -> {
 			lane.failures = 0;
 			lane.restsUntil = Instant.EPOCH;
+			lane.looksNotBefore = Instant.EPOCH;
 		});
 	}
 
@@ -116,6 +135,10 @@ class Turnstile {
 		return Duration.ZERO;
 	}
 
+	private synchronized Duration untilLook(String projectId) {
+		return Duration.between(clock.instant(), lane(projectId).looksNotBefore);
+	}
+
 	private synchronized void leave(String projectId) {
 		lane(projectId).inside--;
 	}
@@ -143,6 +166,8 @@ class Turnstile {
 		private Instant downUntil = Instant.EPOCH;
 
 		private Instant restsUntil = Instant.EPOCH;
+
+		private Instant looksNotBefore = Instant.EPOCH;
 
 	}
 

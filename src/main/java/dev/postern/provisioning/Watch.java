@@ -101,7 +101,7 @@ class Watch {
 		TaskInstance<LookJob> instance = LookJob.at(where);
 		Optional<ScheduledExecution<Object>> standing = jobs.getScheduledExecution(instance);
 		if (standing.isEmpty()) {
-			jobs.schedule(instance, latest);
+			jobs.scheduleIfNotExists(instance, latest);
 		}
 		else if (!standing.get().isPicked() && standing.get().getExecutionTime().isAfter(latest)) {
 			jobs.reschedule(instance, latest);

@@ -53,7 +53,7 @@ class PaceTests {
 		assertThat(Stream.of(now, now.minusSeconds(299)).allMatch((since) -> pace.isDue(since, now, now))).isTrue();
 	}
 
-	private static ProvisioningSettings settings() {
+	static ProvisioningSettings settings() {
 		Duration minute = Duration.ofMinutes(1);
 		return new ProvisioningSettings(Duration.ofSeconds(10), Duration.ofMinutes(3), Duration.ofMinutes(5),
 				Duration.ofHours(2), Duration.ofSeconds(1), minute, minute, 4);
