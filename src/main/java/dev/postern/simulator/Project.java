@@ -77,6 +77,18 @@ record Project(String id, String name, String orgId, Instant createdAt, List<Clu
 			.toList());
 	}
 
+	/** Without a service that somebody took away at once. */
+	Project without(String serviceId) {
+		return withServices(services.stream().filter((service) -> !service.id().equals(serviceId)).toList());
+	}
+
+	/** Without an endpoint that somebody took away at once. */
+	Project without(String serviceId, String endpointId) {
+		return withServices(services.stream()
+			.map((service) -> service.id().equals(serviceId) ? service.stripped(endpointId) : service)
+			.toList());
+	}
+
 	private Project withServices(List<Service> changed) {
 		return new Project(id, name, orgId, createdAt, clusters, changed, regionalMode);
 	}
