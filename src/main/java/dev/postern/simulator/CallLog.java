@@ -29,7 +29,7 @@ class CallLog {
 	 * @param path raw, as it came
 	 * @param status what was done; where a fault lost the answer, what it would have said
 	 * @param publicKey the key that was named, known or not
-	 * @param challenge whether the answer was a Digest challenge
+	 * @param challenge whether nobody stood behind the call, and the answer said so
 	 * @param fault what was made to go wrong
 	 */
 	record Call(Instant at, String method, String path, @Nullable String query, int status, @Nullable String publicKey,
