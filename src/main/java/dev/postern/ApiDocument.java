@@ -41,7 +41,8 @@ class ApiDocument {
 			parameters are refused. Lists are newest first; pass `next` on as `cursor` to read on.""";
 
 	private static final Map<String, String> TAGS = Map.of("Requests", "What is asked for, and what became of it",
-			"Services", "The Atlas side of private endpoints, as Postern knows it", "Projects",
+			"Services", "The Atlas side of private endpoints, as Postern knows it", "Drift",
+			"What is different in Atlas from what was asked for", "Projects",
 			"Atlas projects, and who may do what there", "Stored keys", "What Postern opens Atlas with", "You",
 			"Yourself and your API keys", "People", "Who may sign in", "Way in", "How the first key is got", "Audit",
 			"What happened");

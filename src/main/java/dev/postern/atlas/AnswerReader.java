@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import dev.postern.atlas.AtlasReply.BadField;
 import dev.postern.atlas.AtlasReply.Refused;
 import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.atlas.AtlasReply.Unreachable;
@@ -33,6 +35,8 @@ final class AnswerReader {
 
 	// error texts end in tables and on pages; Atlas's own are far shorter
 	private static final int LONGEST_TEXT = 1000;
+
+	private static final int MOST_FACTS = 20;
 
 	private AnswerReader() {
 	}
@@ -122,9 +126,26 @@ final class AnswerReader {
 
 	private static <T extends @Nullable Object> AtlasReply<T> refused(int status, JsonNode body, HttpHeaders headers,
 			Exchange exchange) {
-		String code = body.path("errorCode").asString(headers.getFirst("X-Error-Code"));
-		String detail = body.path("detail").asString(null);
-		return new Refused<>(status, shortened(code), shortened(detail), retryAfter(headers), exchange);
+		// Atlas's "error" is the status; where tokens are given it is the code
+		String named = body.path("error").isString() ? body.path("error").asString() : headers.getFirst("X-Error-Code");
+		String code = body.path("errorCode").asString(named);
+		String detail = body.path("detail").asString(body.path("error_description").asString(null));
+		List<String> parameters = some(body.path("parameters")).map(AnswerReader::text).toList();
+		List<BadField> fields = some(body.path("badRequestDetail").path("fields"))
+			.map((field) -> new BadField(shortened(field.path("field").asString(null)),
+					shortened(field.path("description").asString(null))))
+			.toList();
+		return new Refused<>(status, shortened(code), shortened(detail), parameters, fields, retryAfter(headers),
+				exchange);
+	}
+
+	private static Stream<JsonNode> some(JsonNode list) {
+		return list.isArray() ? list.valueStream().limit(MOST_FACTS) : Stream.empty();
+	}
+
+	// numbers and texts stand side by side
+	private static String text(JsonNode value) {
+		return String.valueOf(shortened(value.isValueNode() ? value.asString("") : value.toString()));
 	}
 
 	private static @Nullable String shortened(@Nullable String text) {

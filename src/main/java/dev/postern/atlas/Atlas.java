@@ -12,6 +12,7 @@ import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.AtlasEndpoint;
 import dev.postern.wire.AtlasMediaType;
 import dev.postern.wire.AtlasProject;
+import dev.postern.wire.AtlasRegionalMode;
 import dev.postern.wire.AtlasRoot;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.EndpointSpec;
@@ -41,6 +42,11 @@ public class Atlas {
 	/** Where it is, or what stands in for it. */
 	public String address() {
 		return http.baseUrl();
+	}
+
+	/** Forgets what was kept for a key that is not used any more. */
+	public void forget(String publicKey) {
+		http.forget(publicKey);
 	}
 
 	/** What the key is, and the roles it has. */
@@ -112,6 +118,24 @@ public class Atlas {
 	/** Asks for an endpoint's removal. The last one takes the service with it. */
 	public AtlasReply<@Nullable Void> removeEndpoint(AtlasKey key, ServicePath path, String endpointId) {
 		return http.send(key, call(HttpMethod.DELETE, path, "endpoint", endpointId), AnswerReader::nothing);
+	}
+
+	/** Whether a project is in regional mode. */
+	public AtlasReply<AtlasRegionalMode> regionalMode(AtlasKey key, String projectId) {
+		return http.send(key, regionalMode(HttpMethod.GET, projectId), AnswerReader.one(AtlasRegionalMode.class));
+	}
+
+	/**
+	 * Turns regional mode on or off, which changes connection strings. The reply's body
+	 * is null if Atlas said yes and no more.
+	 */
+	public AtlasReply<@Nullable AtlasRegionalMode> setRegionalMode(AtlasKey key, String projectId, boolean enabled) {
+		return http.send(key, regionalMode(HttpMethod.PATCH, projectId).withBody(Map.of("enabled", enabled)),
+				AnswerReader.perhaps(AtlasRegionalMode.class));
+	}
+
+	private static AtlasCall regionalMode(HttpMethod method, String projectId) {
+		return AtlasCall.of(method, "groups", projectId, "privateEndpoint", "regionalMode");
 	}
 
 	private static AtlasCall call(HttpMethod method, ServicePath path, String... more) {

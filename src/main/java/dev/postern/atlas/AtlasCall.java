@@ -14,9 +14,10 @@ import org.springframework.web.util.UriUtils;
  * One call of version 2 of Atlas's API, before it is signed and sent.
  *
  * @param path encoded, beneath the base URL
+ * @param projectId the project that it is about, null if about none
  */
 record AtlasCall(HttpMethod method, String path, @Nullable String query, MediaType version,
-		@Nullable Map<String, Object> body) {
+		@Nullable Map<String, Object> body, @Nullable String projectId) {
 
 	/** Names a call by the segments of its path, none of which may be encoded yet. */
 	static AtlasCall of(HttpMethod method, String... segments) {
@@ -28,23 +29,20 @@ record AtlasCall(HttpMethod method, String path, @Nullable String query, MediaTy
 			}
 			path.append('/').append(UriUtils.encode(segment, StandardCharsets.UTF_8));
 		}
-		return new AtlasCall(method, path.toString(), null, AtlasMediaType.V2023_01_01, null);
+		String projectId = (segments.length > 1 && segments[0].equals("groups")) ? segments[1] : null;
+		return new AtlasCall(method, path.toString(), null, AtlasMediaType.V2023_01_01, null, projectId);
 	}
 
 	AtlasCall withBody(Map<String, Object> body) {
-		return new AtlasCall(method, path, query, version, body);
+		return new AtlasCall(method, path, query, version, body, projectId);
 	}
 
 	AtlasCall withVersion(MediaType version) {
-		return new AtlasCall(method, path, query, version, body);
+		return new AtlasCall(method, path, query, version, body, projectId);
 	}
 
 	AtlasCall page(int number) {
-		return new AtlasCall(method, path, "itemsPerPage=500&pageNum=" + number, version, body);
-	}
-
-	String pathAndQuery() {
-		return (query != null) ? path + '?' + query : path;
+		return new AtlasCall(method, path, "itemsPerPage=500&pageNum=" + number, version, body, projectId);
 	}
 
 }

@@ -1,104 +1,90 @@
 package dev.postern.atlas;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.netty.channel.ChannelOption;
+import dev.postern.atlas.AtlasReply.Refused;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
-import org.springframework.web.reactive.function.client.WebClientException;
 
 /**
- * The one place that speaks HTTP to Atlas. Nothing is sent twice, but for the answer to a
- * Digest challenge: whether a lost call was carried out is for the caller to find out.
+ * Signs calls to Atlas in the manner of their key, and lets no project have more than its
+ * share of them under way.
  */
 @Component
 class AtlasHttp {
 
-	private static final int LARGEST_BODY = 4 * 1024 * 1024;
+	// a 401 that says so is about rights: another token would have no more of them
+	private static final Set<String> MISSING_ROLES = Set.of("USER_UNAUTHORIZED", "NOT_IN_GROUP",
+			"USER_CANNOT_ACCESS_GROUP", "NOT_ORG_GROUP_CREATOR");
 
-	private final WebClient client;
+	private final AtlasLine line;
 
-	private final Environment environment;
+	private final AccountTokens tokens;
 
-	private final Duration callTimeout;
+	private final Lanes lanes;
 
-	AtlasHttp(AtlasSettings settings, Environment environment, WebClient.Builder builder) {
-		this.environment = environment;
-		this.callTimeout = settings.callTimeout();
-		this.client = builder.clientConnector(new ReactorClientHttpConnector(httpClient(settings))).codecs((codecs) -> {
-			codecs.defaultCodecs().maxInMemorySize(LARGEST_BODY);
-			// the details would be headers, and with them what signs a call
-			codecs.defaultCodecs().enableLoggingRequestDetails(false);
-		}).defaultHeader(HttpHeaders.USER_AGENT, "postern/" + version()).filter(new DigestExchangeFilter()).build();
+	AtlasHttp(AtlasLine line, AccountTokens tokens, AtlasSettings settings) {
+		this.line = line;
+		this.tokens = tokens;
+		this.lanes = new Lanes(settings);
 	}
 
 	/** Calls Atlas, waits, and says what came of it. */
 	<T extends @Nullable Object> AtlasReply<T> send(AtlasKey key, AtlasCall call, Function<JsonNode, T> reader) {
-		long start = System.nanoTime();
-		Answer answer = exchange(key, call).timeout(callTimeout)
-			.onErrorResume((ex) -> ex instanceof WebClientException || ex instanceof TimeoutException,
-					(ex) -> Mono.just(Answer.none(ex)))
-			.blockOptional()
-			.orElseThrow();
-		Duration duration = Duration.ofNanos(System.nanoTime() - start);
-		return AnswerReader.read(answer, new Exchange(call.method().name(), call.path(), answer.status(), duration),
-				reader);
+		return lanes.pass(key, call, () -> switch (key.kind()) {
+			case DIGEST -> exchange(call, (request) -> request.attribute(DigestExchangeFilter.KEY, key), reader);
+			case SERVICE_ACCOUNT -> sendWithToken(key, call, reader);
+		});
 	}
 
-	private Mono<Answer> exchange(AtlasKey key, AtlasCall call) {
-		RequestBodySpec request = client.method(call.method())
-			.uri(URI.create(baseUrl() + call.pathAndQuery()))
-			.accept(call.version())
-			.attribute(DigestExchangeFilter.KEY, key);
-		if (call.body() != null) {
-			// bytes, because a challenged call is sent again
-			request.contentType(call.version()).bodyValue(AnswerReader.JSON.writeValueAsBytes(call.body()));
-		}
-		return request.exchangeToMono(Answer::read);
+	/** Forgets what was kept for a key that is not used any more. */
+	void forget(String publicKey) {
+		tokens.forget(publicKey);
 	}
 
-	/** Where calls go. */
 	String baseUrl() {
-		return StringUtils.trimTrailingCharacter(environment.getRequiredProperty("postern.atlas.base-url"), '/');
+		return line.baseUrl();
 	}
 
-	private static HttpClient httpClient(AtlasSettings settings) {
-		ConnectionProvider connections = ConnectionProvider.builder("atlas")
-			.maxConnections(50)
-			// the call's own time-out bounds the wait for a connection
-			.pendingAcquireMaxCount(-1)
-			// shorter than a server keeps idle connections, or calls would meet closed
-			// ones
-			.maxIdleTime(Duration.ofSeconds(15))
-			.maxLifeTime(Duration.ofMinutes(5))
-			.lifo()
-			.build();
-		return HttpClient.create(connections)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.connectTimeout().toMillis()))
-			.responseTimeout(settings.readTimeout())
-			.proxyWithSystemProperties()
-			.followRedirect(false)
-			// a write that was lost may have been carried out
-			.disableRetry(true);
+	// twice at most: a second refusal means no
+	private <T extends @Nullable Object> AtlasReply<T> sendWithToken(AtlasKey account, AtlasCall call,
+			Function<JsonNode, T> reader) {
+		return tokens.token(account).then((token) -> {
+			AtlasReply<T> reply = exchange(call, (request) -> bear(request, token), reader);
+			if (!isTokenRefused(reply)) {
+				return reply;
+			}
+			tokens.discard(account, token);
+			return tokens.token(account).then((fresh) -> exchange(call, (request) -> bear(request, fresh), reader));
+		});
 	}
 
-	private static String version() {
-		return Objects.requireNonNullElse(AtlasHttp.class.getPackage().getImplementationVersion(), "dev");
+	private static boolean isTokenRefused(AtlasReply<?> reply) {
+		return reply instanceof Refused<?> refused && refused.status() == HttpStatus.UNAUTHORIZED.value()
+				&& (refused.errorCode() == null || !MISSING_ROLES.contains(refused.errorCode()));
+	}
+
+	private static void bear(RequestBodySpec request, AccessToken token) {
+		request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token.token());
+	}
+
+	private <T extends @Nullable Object> AtlasReply<T> exchange(AtlasCall call, Consumer<RequestBodySpec> signing,
+			Function<JsonNode, T> reader) {
+		return line.exchange(call.method(), call.path(), call.query(), (request) -> {
+			request.accept(call.version());
+			if (call.body() != null) {
+				// bytes, because a challenged call is sent again
+				request.contentType(call.version()).bodyValue(AnswerReader.JSON.writeValueAsBytes(call.body()));
+			}
+			signing.accept(request);
+		}, reader);
 	}
 
 }

@@ -29,7 +29,10 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  */
 class DigestExchangeFilter implements ExchangeFilterFunction {
 
-	/** The attribute of a call that holds the {@link AtlasKey} to sign it with. */
+	/**
+	 * The attribute of a call that holds the {@link AtlasKey} to sign it with. What has
+	 * none is signed in another manner.
+	 */
 	static final String KEY = DigestExchangeFilter.class.getName() + ".key";
 
 	private static final int MOST_SESSIONS = 1000;
@@ -48,6 +51,9 @@ class DigestExchangeFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		if (request.attribute(KEY).isEmpty()) {
+			return next.exchange(request);
+		}
 		SessionId id = new SessionId(origin(request.url()), key(request).publicKey());
 		DigestSession session = sessions.computeIfAbsent(id, (unknown) -> new DigestSession());
 		Sinks.Empty<Void> fetch = Sinks.empty();
@@ -59,7 +65,7 @@ class DigestExchangeFilter implements ExchangeFilterFunction {
 				session.end(fetch);
 				return fresh.map((nonce) -> again(request, nonce, response, next)).orElse(Mono.just(response));
 			})
-			.doOnError((ex) -> session.fail(fetch, ex))
+			.doOnError((ex) -> session.fail(fetch))
 			.doFinally((signal) -> session.end(fetch));
 	}
 

@@ -1,5 +1,6 @@
 package dev.postern.atlas;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.postern.wire.DigestChallenge;
@@ -13,12 +14,16 @@ import reactor.core.publisher.Sinks;
  */
 class DigestSession {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
 	private @Nullable Nonce current;
 
 	private Sinks.@Nullable Empty<Void> fetching;
 
 	/**
 	 * A nonce to sign with, or nothing: then the caller fetches one, and must end that.
+	 * Whoever waits does so for a moment only and then tries by itself, because what one
+	 * call meets may have to do with its project and not with the key.
 	 */
 	Mono<Nonce> nonce(Sinks.Empty<Void> fetch) {
 		return Mono.defer(() -> {
@@ -30,7 +35,7 @@ class DigestSession {
 					fetching = fetch;
 					return Mono.empty();
 				}
-				return fetching.asMono().then(nonce(fetch));
+				return fetching.asMono().then(nonce(fetch)).timeout(PATIENCE, Mono.empty()).onErrorComplete();
 			}
 		});
 	}
@@ -47,10 +52,10 @@ class DigestSession {
 		fetch.tryEmitEmpty();
 	}
 
-	/** Fails those who wait for this fetch, rather than that each finds out in turn. */
-	void fail(Sinks.Empty<Void> fetch, Throwable ex) {
+	/** Lets those go on who wait for this fetch, all at once and each by itself. */
+	void fail(Sinks.Empty<Void> fetch) {
 		leave(fetch);
-		fetch.tryEmitError(ex);
+		fetch.tryEmitError(new IllegalStateException("No challenge came"));
 	}
 
 	private synchronized void leave(Sinks.Empty<Void> fetch) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param path the encoded path beneath the base URL, without the query
  * @param status the HTTP status, null if no answer began
  * @param duration from the call to its last byte, a Digest challenge included
+ * @param limit what Atlas said of its rate limit, null if nothing
  */
-public record Exchange(String method, String path, @Nullable Integer status, Duration duration) {
+public record Exchange(String method, String path, @Nullable Integer status, Duration duration,
+		@Nullable RateLimit limit) {
 
 }

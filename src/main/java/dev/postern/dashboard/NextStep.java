@@ -38,6 +38,12 @@ enum NextStep {
 	/** It works, but leads to no cluster. */
 	NO_STRING,
 
+	/** It was made outside of Postern, and waits for its first endpoint. */
+	ADOPT,
+
+	/** It has gone from Atlas without being asked to. */
+	MISSING,
+
 	/** It could not be made. */
 	FAILED,
 
@@ -54,7 +60,8 @@ enum NextStep {
 		return switch (service.status()) {
 			case REQUESTED -> BEGINS;
 			case INITIATING -> WAIT;
-			case READY -> ready(service.endpoints());
+			case READY -> service.managed() ? ready(service.endpoints()) : ADOPT;
+			case MISSING -> MISSING;
 			case CONNECTED -> connected(service);
 			case FAILED -> FAILED;
 			case DELETING -> REMOVAL;

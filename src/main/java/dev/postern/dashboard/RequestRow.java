@@ -10,8 +10,10 @@ import dev.postern.request.RequestView;
  */
 record RequestRow(RequestView request, String project) {
 
+	/** Where it is about: a place, or the whole project. */
 	public String title() {
-		return Places.title(request.provider(), request.region());
+		return (request.provider() != null && request.region() != null)
+				? Places.title(request.provider(), request.region()) : project;
 	}
 
 	/** On whom it waits. */

@@ -67,7 +67,7 @@ class DemoHistory {
 		decide(rejected, Verdict.REJECT, "Sydney is served from Singapore. Ask for ap-southeast-1 if latency allows.");
 		service("CA_CENTRAL_1", "The Montréal team moves its fraud checks to this region.");
 		if (isApplied(connected) && isApplied(ready)) {
-			decide(endpoint(connected.serviceId(), "vpce-0a1b2c3d4e5f60718"), Verdict.APPROVE, null);
+			decide(endpoint(connected.service(), "vpce-0a1b2c3d4e5f60718"), Verdict.APPROVE, null);
 		}
 		else {
 			LOG.warn("The demo's history is not complete, because the simulator did not answer in time");
@@ -92,7 +92,7 @@ class DemoHistory {
 		return requests.list(query, ListQuery.of("200", null))
 			.items()
 			.stream()
-			.filter((request) -> request.region().equals(region))
+			.filter((request) -> region.equals(request.region()))
 			.reduce((newer, older) -> older);
 	}
 

@@ -33,6 +33,8 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 
 	private boolean managed;
 
+	private boolean leaving;
+
 	private @Nullable String errorMessage;
 
 	private @Nullable String liveKey;
@@ -91,8 +93,13 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		this.managed = true;
 	}
 
+	/** Whether somebody has asked to remove it: then it is no surprise that it goes. */
+	void leave(boolean leaving) {
+		this.leaving = leaving;
+	}
+
 	/** Nobody asks for it any more. */
-	void leave() {
+	void disown() {
 		this.managed = false;
 	}
 
@@ -110,6 +117,10 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		if (!domainEvents().isEmpty()) {
 			throw new IllegalStateException("Endpoint " + endpointId + " was moved but not saved");
 		}
+	}
+
+	boolean isLeaving() {
+		return leaving;
 	}
 
 	boolean isManaged() {
@@ -133,12 +144,20 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		return status;
 	}
 
+	@Nullable String errorMessage() {
+		return errorMessage;
+	}
+
+	Instant changedAt() {
+		return changedAt;
+	}
+
 	@Nullable Instant followUntil() {
 		return followUntil;
 	}
 
 	EndpointView view() {
-		return new EndpointView(endpointId, status, errorMessage, changedAt);
+		return new EndpointView(endpointId, status, managed, errorMessage, changedAt);
 	}
 
 	/** Who moves an endpoint of which project, and when. */

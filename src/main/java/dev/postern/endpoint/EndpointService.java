@@ -2,6 +2,7 @@ package dev.postern.endpoint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.StringJoiner;
 
 import dev.postern.audit.Actor;
 import dev.postern.rest.ApiProblem;
@@ -36,7 +37,13 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 
 	private boolean portMapping;
 
+	private boolean managed;
+
+	private boolean leaving;
+
 	private @Nullable String atlasId;
+
+	private @Nullable String foundAtlasId;
 
 	@Enumerated(EnumType.STRING)
 	private ServiceStatus status;
@@ -65,8 +72,14 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 	protected EndpointService() {
 	}
 
-	EndpointService(String id, Place place, Instant now) {
+	/**
+	 * Notes a service.
+	 * @param managed whether somebody asked Postern for it; otherwise it was found in
+	 * Atlas
+	 */
+	EndpointService(String id, Place place, boolean managed, Instant now) {
 		this.id = id;
+		this.managed = managed;
 		this.status = ServiceStatus.REQUESTED;
 		this.serviceAttachmentNames = "";
 		this.createdAt = now;
@@ -104,11 +117,32 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 	/** Takes over what Atlas says the customer connects to. */
 	void describe(AtlasService seen) {
 		this.atlasId = seen.id();
+		this.foundAtlasId = null;
 		this.endpointServiceName = seen.endpointServiceName();
 		this.privateLinkServiceName = seen.privateLinkServiceName();
 		this.privateLinkServiceResourceId = seen.privateLinkServiceResourceId();
 		List<String> attachments = seen.serviceAttachmentNames();
 		this.serviceAttachmentNames = (attachments != null) ? String.join("\n", attachments) : "";
+	}
+
+	/** Atlas has this one in the place that is only asked for; null if it has none. */
+	void found(@Nullable String atlasId) {
+		this.foundAtlasId = atlasId;
+	}
+
+	/** Leaves the Atlas id to another row, because what was gone is there again. */
+	void yieldAtlasId() {
+		this.atlasId = null;
+	}
+
+	/** Whether somebody has asked to remove it: then it is no surprise that it goes. */
+	void leave(boolean leaving) {
+		this.leaving = leaving;
+	}
+
+	/** From now on somebody has asked for it. */
+	void manage() {
+		this.managed = true;
 	}
 
 	/** Whether something is known that is newer than this instant. */
@@ -125,6 +159,14 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		if (!domainEvents().isEmpty()) {
 			throw new IllegalStateException("Service " + id + " was moved but not saved");
 		}
+	}
+
+	boolean isManaged() {
+		return managed;
+	}
+
+	boolean isLeaving() {
+		return leaving;
 	}
 
 	boolean isFollowed() {
@@ -151,6 +193,10 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		return atlasId;
 	}
 
+	@Nullable String foundAtlasId() {
+		return foundAtlasId;
+	}
+
 	Instant createdAt() {
 		return createdAt;
 	}
@@ -162,6 +208,20 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 	ConnectsTo connectsTo() {
 		return new ConnectsTo(endpointServiceName, privateLinkServiceName, privateLinkServiceResourceId,
 				serviceAttachmentNames.isEmpty() ? List.of() : List.of(serviceAttachmentNames.split("\n")));
+	}
+
+	/** What the customer connects to, in words. */
+	String identity() {
+		ConnectsTo to = connectsTo();
+		StringJoiner words = new StringJoiner(", ").add("id " + atlasId);
+		for (String name : new @Nullable String[] { to.endpointServiceName(), to.privateLinkServiceName(),
+				to.privateLinkServiceResourceId() }) {
+			if (name != null) {
+				words.add(name);
+			}
+		}
+		to.serviceAttachmentNames().forEach(words::add);
+		return words.toString();
 	}
 
 	/** What the customer's side names, under Atlas's own names. */

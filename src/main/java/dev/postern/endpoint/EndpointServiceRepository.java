@@ -17,6 +17,8 @@ interface EndpointServiceRepository extends Repository<EndpointService, String> 
 
 	EndpointService save(EndpointService service);
 
+	EndpointService saveAndFlush(EndpointService service);
+
 	void flush();
 
 	Optional<EndpointService> findById(String id);
@@ -26,7 +28,9 @@ interface EndpointServiceRepository extends Repository<EndpointService, String> 
 
 	Optional<EndpointService> findByLiveKey(String liveKey);
 
-	Optional<EndpointService> findByAtlasId(String atlasId);
+	List<EndpointService> findByIdIn(Collection<String> ids);
+
+	List<EndpointService> findByAtlasIdIn(Collection<String> atlasIds);
 
 	List<EndpointService> findByProjectIdAndProviderAndLiveKeyNotNull(String projectId, Provider provider);
 
@@ -38,9 +42,6 @@ interface EndpointServiceRepository extends Repository<EndpointService, String> 
 			where service.followUntil > :now or exists (select endpoint.id from Endpoint endpoint
 				where endpoint.serviceId = service.id and endpoint.followUntil > :now)""")
 	List<Object[]> followed(Instant now);
-
-	@Query("select distinct service.projectId, service.provider from EndpointService service where service.liveKey is not null")
-	List<Object[]> live();
 
 	/** Those that match, first what needs somebody, last what is history. */
 	@Query("select service from EndpointService service where service.projectId in :#{#filter.projectIds} "

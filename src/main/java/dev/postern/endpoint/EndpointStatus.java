@@ -37,6 +37,9 @@ public enum EndpointStatus {
 	/** Could not be connected, or could not even be attached. */
 	FAILED,
 
+	/** It worked, and Atlas does not list it any more, though nobody asked for that. */
+	MISSING,
+
 	/** Atlas is removing it. */
 	DELETING,
 
@@ -46,7 +49,8 @@ public enum EndpointStatus {
 	/** Atlas says something that this version does not know. */
 	UNKNOWN;
 
-	private static final Set<EndpointStatus> SETTLED = EnumSet.of(REQUESTED, AVAILABLE, REJECTED, FAILED, DELETED);
+	private static final Set<EndpointStatus> SETTLED = EnumSet.of(REQUESTED, AVAILABLE, REJECTED, FAILED, MISSING,
+			DELETED);
 
 	/** Our word for Atlas's. */
 	static EndpointStatus of(AtlasEndpointStatus status) {
@@ -59,7 +63,7 @@ public enum EndpointStatus {
 	 */
 	boolean allows(EndpointStatus next) {
 		return switch (next) {
-			case REQUESTED -> this == FAILED || this == REJECTED;
+			case REQUESTED -> isFailure();
 			default -> this != DELETED && this != next;
 		};
 	}
@@ -71,7 +75,7 @@ public enum EndpointStatus {
 
 	/** Whether it does not work, and will not by itself. */
 	public boolean isFailure() {
-		return this == REJECTED || this == FAILED;
+		return this == REJECTED || this == FAILED || this == MISSING;
 	}
 
 }

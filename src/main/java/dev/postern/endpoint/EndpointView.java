@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An endpoint as others see it.
  *
  * @param id the provider's id of it
+ * @param managed whether somebody asked Postern for it
  * @param changedAt since when it stands like this
  */
-public record EndpointView(String id, EndpointStatus status, @Nullable String errorMessage, Instant changedAt) {
+public record EndpointView(String id, EndpointStatus status, boolean managed, @Nullable String errorMessage,
+		Instant changedAt) {
 
 }

@@ -1,5 +1,7 @@
 package dev.postern.endpoint;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import dev.postern.rest.ApiProblem;
@@ -10,9 +12,18 @@ import dev.postern.rest.AtlasId;
  */
 public final class Ids {
 
+	private static final SecureRandom RANDOM = new SecureRandom();
+
 	private static final Pattern HEX = Pattern.compile(AtlasId.FORM);
 
 	private Ids() {
+	}
+
+	/** An id that nobody has had. */
+	static String fresh() {
+		byte[] id = new byte[12];
+		RANDOM.nextBytes(id);
+		return HexFormat.of().formatHex(id);
 	}
 
 	/** Checks the id of a project. */

@@ -1,9 +1,8 @@
 package dev.postern.endpoint;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Inventory {
-
-	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final EndpointServiceRepository services;
 
@@ -98,9 +95,9 @@ public class Inventory {
 	/** Takes a place for a service that is asked for, and answers the service's id. */
 	@PreAuthorize("isAuthenticated()")
 	public String request(Place place) {
-		String id = newId();
+		String id = Ids.fresh();
 		refuseIfTaken(place, id);
-		return take(new EndpointService(id, place, clock.instant()));
+		return take(new EndpointService(id, place, true, clock.instant()));
 	}
 
 	/** Moves a service that is only asked for to another place. */
@@ -152,7 +149,10 @@ public class Inventory {
 	public void requestEndpoint(String serviceId, String endpointId) {
 		Endpoint endpoint = endpoints.findByLiveKey(serviceId + '|' + endpointId)
 			.orElseGet(() -> new Endpoint(serviceId, endpointId, false, clock.instant()));
-		if (endpoint.isManaged()) {
+		if (endpoint.status() == EndpointStatus.MISSING) {
+			become(endpoint, EndpointStatus.REQUESTED);
+		}
+		else if (endpoint.isManaged()) {
 			throw endpointExists(endpointId);
 		}
 		endpoint.manage();
@@ -164,11 +164,20 @@ public class Inventory {
 		}
 	}
 
+	/** Whether an endpoint stands on another service, or is asked for there. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public boolean isAttachedElsewhere(String serviceId, String endpointId) {
+		return endpoints.standing(endpointId.toLowerCase(Locale.ROOT))
+			.stream()
+			.anyMatch((endpoint) -> !endpoint.serviceId().equals(serviceId) && !endpoint.status().isFailure());
+	}
+
 	/** Forgets an endpoint that will not be attached; one that is in Atlas stays. */
 	@PreAuthorize("isAuthenticated()")
 	public void rejectEndpoint(String serviceId, String endpointId) {
 		endpoints.findByLiveKey(serviceId + '|' + endpointId).ifPresent((endpoint) -> {
-			endpoint.leave();
+			endpoint.disown();
 			if (endpoint.status() == EndpointStatus.REQUESTED) {
 				become(endpoint, EndpointStatus.DELETED);
 			}
@@ -223,10 +232,25 @@ public class Inventory {
 
 	private void refuseIfTaken(Place place, String by) {
 		services.findByLiveKey(place.liveKey()).filter((other) -> !other.id().equals(by)).ifPresent((other) -> {
+			if (other.status() == ServiceStatus.MISSING) {
+				forget(other);
+				return;
+			}
 			throw serviceExists(place).with("serviceId", other.id())
 				.with("serviceStatus", other.status())
 				.with("service", "/api/v1/services/" + other.id());
 		});
+	}
+
+	/** Whoever asks anew knows that it is gone. */
+	private void forget(EndpointService missing) {
+		apply(missing, ServiceAction.VANISH);
+		services.saveAndFlush(missing);
+		endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(List.of(missing.id()))
+			.forEach((endpoint) -> {
+				become(endpoint, EndpointStatus.DELETED);
+				endpoints.save(endpoint);
+			});
 	}
 
 	private static ApiProblem serviceExists(Place place) {
@@ -238,12 +262,6 @@ public class Inventory {
 	private static ApiProblem endpointExists(String endpointId) {
 		return ApiProblem.conflict("ENDPOINT_EXISTS",
 				"Endpoint %s is attached to this service already, or is about to be.".formatted(endpointId));
-	}
-
-	private static String newId() {
-		byte[] id = new byte[12];
-		RANDOM.nextBytes(id);
-		return HexFormat.of().formatHex(id);
 	}
 
 }

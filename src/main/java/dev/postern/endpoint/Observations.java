@@ -2,19 +2,15 @@ package dev.postern.endpoint;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.postern.audit.Actor;
 import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.AtlasEndpoint;
 import dev.postern.wire.AtlasService;
-import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.Provider;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -33,64 +29,89 @@ public class Observations {
 
 	private final EndpointRepository endpoints;
 
-	private final ClusterNotes clusters;
+	private final ServiceNotes notes;
 
-	private final InventorySettings settings;
+	private final Census census;
 
 	private final Clock clock;
 
-	Observations(EndpointServiceRepository services, EndpointRepository endpoints, ClusterNotes clusters,
-			InventorySettings settings, Clock clock) {
+	Observations(EndpointServiceRepository services, EndpointRepository endpoints, ServiceNotes notes, Census census,
+			Clock clock) {
 		this.services = services;
 		this.endpoints = endpoints;
-		this.clusters = clusters;
-		this.settings = settings;
+		this.notes = notes;
+		this.census = census;
 		this.clock = clock;
 	}
 
 	/** Atlas answered this service: made now, or found. */
 	public void serviceSeen(String serviceId, AtlasService seen) {
-		observe(service(serviceId), seen);
+		notes.observe(service(serviceId), seen);
 	}
 
 	/** Atlas answered all services of a provider in a project. */
 	public void servicesSeen(Followed where, List<AtlasService> seen, Instant askedAt) {
-		Map<String, AtlasService> byId = seen.stream()
-			.collect(Collectors.toMap(AtlasService::id, Function.identity(), (one, other) -> one));
-		for (EndpointService service : services.findByProjectIdAndProviderAndLiveKeyNotNull(where.projectId(),
-				where.provider())) {
-			if (service.atlasId() == null || service.changedSince(askedAt)) {
-				continue;
-			}
-			AtlasService found = byId.get(service.atlasId());
-			if (found != null) {
-				observe(service, found);
-			}
-			else if (service.status().isMoving() || service.isFollowed()) {
-				vanish(service);
-			}
-		}
+		census.take(where, seen, askedAt);
+	}
+
+	/** Somebody has asked to adopt this service and endpoints of it, and they stand. */
+	public void adopted(String serviceId, Collection<String> endpointIds) {
+		EndpointService service = service(serviceId);
+		service.manage();
+		services.save(service);
+		notes.attached(service)
+			.stream()
+			.filter((endpoint) -> endpointIds.contains(endpoint.endpointId()))
+			.forEach((endpoint) -> {
+				endpoint.manage();
+				endpoints.save(endpoint);
+			});
+		census.check(serviceId);
 	}
 
 	/** Atlas would not make this service, or Postern gave up waiting for it. */
 	public void serviceFailed(String serviceId, String message) {
-		apply(service(serviceId), ServiceAction.FAIL, message);
+		notes.apply(service(serviceId), ServiceAction.FAIL, message);
 	}
 
-	/** Atlas is removing this service. */
+	/**
+	 * Atlas is about to be asked to remove this service, or will not be after all.
+	 * Whatever comes in between, it is no surprise that the service goes.
+	 */
+	public void serviceLeaves(String serviceId, boolean leaves) {
+		EndpointService service = service(serviceId);
+		service.leave(leaves);
+		services.save(service);
+		census.check(serviceId);
+	}
+
+	/** The same of an endpoint, with which its service can go. */
+	public void endpointLeaves(EndpointRef ref, boolean leaves) {
+		endpoint(ref).ifPresent((endpoint) -> {
+			endpoint.leave(leaves);
+			endpoints.save(endpoint);
+		});
+		census.check(ref.serviceId());
+	}
+
+	/** Atlas is removing this service, as it was asked to. */
 	public void serviceRemoving(String serviceId) {
 		EndpointService service = service(serviceId);
-		service.followUntil(until());
+		service.leave(true);
+		service.followUntil(notes.until());
 		if (ServiceAction.REMOVE.allowedFrom(service.status())) {
 			service.apply(ServiceAction.REMOVE, null, Actor.POSTERN, clock.instant());
 		}
 		// whoever looked in between has seen it leave already
 		services.save(service);
+		census.check(serviceId);
 	}
 
 	/** Atlas does not have this service any more, and none of its endpoints. */
 	public void serviceGone(String serviceId) {
-		vanish(service(serviceId));
+		EndpointService service = service(serviceId);
+		service.leave(true);
+		notes.vanish(service);
 	}
 
 	/** Atlas answered this endpoint. */
@@ -99,34 +120,32 @@ public class Observations {
 			EndpointStatus status = EndpointStatus.of(seen.state());
 			endpoint.explain(seen.errorMessage());
 			if (status.isMoving() || status == EndpointStatus.AVAILABLE) {
-				endpoint.followUntil((endpoint.followUntil() != null) ? endpoint.followUntil() : until());
+				endpoint.followUntil((endpoint.followUntil() != null) ? endpoint.followUntil() : notes.until());
 			}
-			become(endpoint, status, seen.errorMessage());
+			notes.become(endpoint, status, seen.errorMessage());
 		});
 	}
 
 	/** Atlas would not attach this endpoint, or Postern gave up waiting for it. */
 	public void endpointFailed(EndpointRef ref, String message) {
-		endpoint(ref).ifPresent((endpoint) -> become(endpoint, EndpointStatus.FAILED, message));
+		endpoint(ref).ifPresent((endpoint) -> notes.become(endpoint, EndpointStatus.FAILED, message));
 	}
 
-	/** Atlas is removing this endpoint. */
+	/** Atlas is removing this endpoint, as it was asked to. */
 	public void endpointRemoving(EndpointRef ref) {
 		endpoint(ref).ifPresent((endpoint) -> {
-			endpoint.followUntil(until());
-			become(endpoint, EndpointStatus.DELETING, null);
+			endpoint.leave(true);
+			endpoint.followUntil(notes.until());
+			notes.become(endpoint, EndpointStatus.DELETING, null);
 		});
+		leaveWithTheLast(service(ref.serviceId()));
+		census.check(ref.serviceId());
 	}
 
-	/** Atlas does not have this endpoint any more. */
+	/** Atlas does not have this endpoint any more, which it was asked to remove. */
 	public void endpointGone(EndpointRef ref) {
-		endpoint(ref).ifPresent((endpoint) -> become(endpoint, EndpointStatus.DELETED, null));
-		EndpointService service = service(ref.serviceId());
-		if (attached(service).isEmpty() && service.status().takesEndpoints()) {
-			// Atlas removes a service together with its last endpoint (documented).
-			service.followUntil(until());
-			services.save(service);
-		}
+		endpoint(ref).ifPresent((endpoint) -> notes.become(endpoint, EndpointStatus.DELETED, null));
+		leaveWithTheLast(service(ref.serviceId()));
 	}
 
 	/** Atlas does not know this endpoint, which is right only if it was to go. */
@@ -135,30 +154,30 @@ public class Observations {
 			// what only a list has shown, and nothing else, was on its way out of the
 			// list
 			boolean neverThere = endpoint.status() == EndpointStatus.UNKNOWN && !endpoint.isManaged();
-			if (endpoint.status() == EndpointStatus.DELETING || neverThere) {
+			if (endpoint.isLeaving()) {
 				endpointGone(ref);
 			}
+			else if (neverThere) {
+				notes.become(endpoint, EndpointStatus.DELETED, null);
+			}
+			else if (endpoint.status() == EndpointStatus.DELETING) {
+				notes.become(endpoint, EndpointStatus.MISSING, null);
+			}
 			else {
-				become(endpoint, EndpointStatus.FAILED, "Atlas does not know the endpoint any more.");
+				notes.become(endpoint, EndpointStatus.FAILED, "Atlas does not know the endpoint any more.");
 			}
 		});
 	}
 
 	/** Atlas answered all clusters of a project. */
 	public void clustersSeen(String projectId, List<AtlasCluster> seen) {
-		clusters.seen(projectId, seen);
+		census.take(projectId, seen);
 	}
 
 	/** Where something is on its way. */
 	@Transactional(readOnly = true)
 	public List<Followed> followed() {
 		return services.followed(clock.instant()).stream().map(Observations::followed).toList();
-	}
-
-	/** Where something stands at all. */
-	@Transactional(readOnly = true)
-	public List<Followed> live() {
-		return services.live().stream().map(Observations::followed).toList();
 	}
 
 	/** The endpoints that have to be read one by one. */
@@ -179,7 +198,8 @@ public class Observations {
 	public List<EndpointRef> unsettled(Followed where) {
 		return endpoints.standing(where.projectId(), where.provider())
 			.stream()
-			.filter((endpoint) -> endpoint.status().isMoving() || endpoint.status().isFailure())
+			.filter((endpoint) -> endpoint.status() != EndpointStatus.MISSING
+					&& (endpoint.status().isMoving() || endpoint.status().isFailure()))
 			.flatMap((endpoint) -> ref(endpoint).stream())
 			.toList();
 	}
@@ -192,66 +212,17 @@ public class Observations {
 			.anyMatch((endpoint) -> endpoint.status() == EndpointStatus.AVAILABLE);
 	}
 
-	private void observe(EndpointService service, AtlasService seen) {
-		service.describe(seen);
-		seen.endpointIds().forEach((id) -> findOrImport(service, id));
-		boolean settled = seen.status().isReady() || seen.status() == AtlasServiceStatus.FAILED;
-		if (!settled && !service.isFollowed()) {
-			service.followUntil(until());
+	/** Atlas removes a service together with its last endpoint (documented). */
+	private void leaveWithTheLast(EndpointService service) {
+		boolean last = notes.attached(service)
+			.stream()
+			.allMatch((endpoint) -> endpoint.status() == EndpointStatus.DELETING
+					|| endpoint.status() == EndpointStatus.MISSING);
+		if (last && (service.status().takesEndpoints() || service.status() == ServiceStatus.DELETING)) {
+			service.leave(true);
+			service.followUntil(notes.until());
+			services.save(service);
 		}
-		ServiceAction action = switch (seen.status()) {
-			case INITIATING -> ServiceAction.INITIATE;
-			case AVAILABLE, WAITING_FOR_USER -> whenReady(service);
-			case FAILED -> ServiceAction.FAIL;
-			case DELETING -> ServiceAction.REMOVE;
-			case UNKNOWN -> null;
-		};
-		if (action != null && action.target() != service.status() && action.allowedFrom(service.status())) {
-			service.apply(action, seen.errorMessage(), Actor.POSTERN, clock.instant());
-		}
-		services.save(service);
-	}
-
-	private ServiceAction whenReady(EndpointService service) {
-		boolean connected = attached(service).stream()
-			.anyMatch((endpoint) -> endpoint.status() == EndpointStatus.AVAILABLE);
-		return connected ? ServiceAction.CONNECT : ServiceAction.BECOME_READY;
-	}
-
-	private void findOrImport(EndpointService service, String endpointId) {
-		if (endpoints.findByLiveKey(service.id() + '|' + endpointId).isEmpty()) {
-			Endpoint endpoint = new Endpoint(service.id(), endpointId, false, clock.instant());
-			endpoint.followUntil(until());
-			become(endpoint, EndpointStatus.UNKNOWN, null);
-		}
-	}
-
-	private void vanish(EndpointService service) {
-		if (ServiceAction.VANISH.allowedFrom(service.status())) {
-			apply(service, ServiceAction.VANISH, null);
-		}
-		attached(service).forEach((endpoint) -> become(endpoint, EndpointStatus.DELETED, null));
-	}
-
-	private void become(Endpoint endpoint, EndpointStatus status, @Nullable String message) {
-		EndpointService service = service(endpoint.serviceId());
-		if (endpoint.status().allows(status)) {
-			endpoint.become(status, message,
-					new Endpoint.Move(Actor.POSTERN, service.place().projectId(), clock.instant()));
-		}
-		endpoints.save(endpoint);
-		if (service.status().takesEndpoints() && whenReady(service).target() != service.status()) {
-			apply(service, whenReady(service), null);
-		}
-	}
-
-	private void apply(EndpointService service, ServiceAction action, @Nullable String message) {
-		service.apply(action, message, Actor.POSTERN, clock.instant());
-		services.save(service);
-	}
-
-	private List<Endpoint> attached(EndpointService service) {
-		return endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(List.of(service.id()));
 	}
 
 	private EndpointService service(String id) {
@@ -265,10 +236,6 @@ public class Observations {
 
 	private Optional<Endpoint> endpoint(EndpointRef ref) {
 		return endpoints.findByLiveKey(ref.serviceId() + '|' + ref.endpointId());
-	}
-
-	private Instant until() {
-		return clock.instant().plus(settings.followFor());
 	}
 
 	private static Followed followed(Object[] row) {

@@ -22,12 +22,12 @@ record ServiceFilter(Collection<String> projectIds, Collection<Provider> provide
 	 * asked for again.
 	 */
 	static final String NEEDY = """
-			(service.status = READY
+			(service.status in (READY, MISSING)
 				or service.status = FAILED and not exists (select later.id from EndpointService later
 					where later.projectId = service.projectId and later.provider = service.provider
 						and later.region = service.region and later.createdAt > service.createdAt)
 				or exists (select endpoint.id from Endpoint endpoint
-					where endpoint.serviceId = service.id and endpoint.status in (FAILED, REJECTED)))""";
+					where endpoint.serviceId = service.id and endpoint.status in (FAILED, REJECTED, MISSING)))""";
 
 	static final String GONE = "service.status in (DELETED, REJECTED)";
 

@@ -19,6 +19,9 @@ public enum ServiceStatus {
 	/** At least one endpoint works. */
 	CONNECTED,
 
+	/** It stood, and Atlas does not list it any more, though nobody asked for that. */
+	MISSING,
+
 	/** Atlas could not or would not make it. */
 	FAILED,
 

@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param id Postern's id, which never changes
  * @param atlasId Atlas's id, null until Atlas knows it
  * @param region the Atlas name
+ * @param managed whether somebody asked Postern for it; otherwise it was found in Atlas
+ * @param foundAtlasId what Atlas has in the place of a service that is only asked for
  * @param clustersWithoutString clusters of the project that this service does not lead to
  * yet, and why
+ * @param drift what is different from Atlas, or from what was asked for
  * @param changedAt since when it stands like this
  */
 public record ServiceView(String id, @Nullable String atlasId, String projectId, Provider provider, String region,
-		ServiceStatus status, @Nullable String errorMessage, List<EndpointView> endpoints,
-		List<ConnectionString> connectionStrings, List<WithoutString> clustersWithoutString,
-		@Nullable String endpointServiceName, @Nullable String privateLinkServiceName,
-		@Nullable String privateLinkServiceResourceId, List<String> serviceAttachmentNames, boolean portMappingEnabled,
-		Instant createdAt, Instant changedAt) {
+		ServiceStatus status, boolean managed, @Nullable String foundAtlasId, @Nullable String errorMessage,
+		List<EndpointView> endpoints, List<ConnectionString> connectionStrings,
+		List<WithoutString> clustersWithoutString, @Nullable String endpointServiceName,
+		@Nullable String privateLinkServiceName, @Nullable String privateLinkServiceResourceId,
+		List<String> serviceAttachmentNames, boolean portMappingEnabled, List<DriftView> drift, Instant createdAt,
+		Instant changedAt) {
 
 	/** The endpoints that are attached or about to be. */
 	public List<EndpointView> standingEndpoints() {
@@ -36,7 +40,7 @@ public record ServiceView(String id, @Nullable String atlasId, String projectId,
 	public List<EndpointView> attachedEndpoints() {
 		return endpoints.stream()
 			.filter((endpoint) -> endpoint.status() != EndpointStatus.REQUESTED
-					&& endpoint.status() != EndpointStatus.DELETING)
+					&& endpoint.status() != EndpointStatus.DELETING && endpoint.status() != EndpointStatus.MISSING)
 			.toList();
 	}
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts together what people see of services, with one query for all their endpoints and
- * one for all clusters, however many services there are.
+ * one each for all clusters and all drift, however many services there are.
  */
 @Component
 class ServiceViews {
@@ -25,10 +25,14 @@ class ServiceViews {
 
 	private final ClusterRepository clusters;
 
-	ServiceViews(EndpointServiceRepository services, EndpointRepository endpoints, ClusterRepository clusters) {
+	private final DriftRepository drifts;
+
+	ServiceViews(EndpointServiceRepository services, EndpointRepository endpoints, ClusterRepository clusters,
+			DriftRepository drifts) {
 		this.services = services;
 		this.endpoints = endpoints;
 		this.clusters = clusters;
+		this.drifts = drifts;
 	}
 
 	ServiceView of(EndpointService service) {
@@ -40,14 +44,21 @@ class ServiceViews {
 			.map((service) -> service.place().projectId())
 			.collect(Collectors.toSet());
 		Map<String, List<Endpoint>> attached = byService(wanted.stream().map(EndpointService::id).toList());
+		Map<String, List<DriftView>> drift = drifts
+			.findByServiceIdInAndOpenKeyNotNullOrderBySinceAscIdAsc(wanted.stream().map(EndpointService::id).toList())
+			.stream()
+			.map(Drift::view)
+			.collect(Collectors.groupingBy(DriftView::serviceId));
 		Map<String, List<Cluster>> known = clusters.findByProjectIdInOrderByName(projects)
 			.stream()
 			.collect(Collectors.groupingBy(Cluster::projectId));
 		Map<String, Set<ClusterSnapshot.Site>> connected = connectedSites(projects);
 		return wanted.stream().map((service) -> {
 			String project = service.place().projectId();
-			return view(service, attached.getOrDefault(service.id(), List.of()), known.getOrDefault(project, List.of()),
-					connected.getOrDefault(project, Set.of()));
+			return view(service,
+					new Parts(attached.getOrDefault(service.id(), List.of()),
+							drift.getOrDefault(service.id(), List.of())),
+					known.getOrDefault(project, List.of()), connected.getOrDefault(project, Set.of()));
 		}).toList();
 	}
 
@@ -65,12 +76,12 @@ class ServiceViews {
 				.mapping((place) -> new ClusterSnapshot.Site(place.provider(), place.region()), Collectors.toSet())));
 	}
 
-	private static ServiceView view(EndpointService service, List<Endpoint> attached, List<Cluster> clusters,
+	private static ServiceView view(EndpointService service, Parts parts, List<Cluster> clusters,
 			Set<ClusterSnapshot.Site> connected) {
 		List<ConnectionString> strings = new ArrayList<>();
 		List<WithoutString> without = new ArrayList<>();
 		for (Cluster cluster : service.status().isGone() ? List.<Cluster>of() : clusters) {
-			List<ConnectionString> own = strings(cluster, attached);
+			List<ConnectionString> own = strings(cluster, parts.attached());
 			strings.addAll(own);
 			if (own.isEmpty() && cluster.snapshot().runsIn(service.place())) {
 				without.add(withoutString(service, cluster, connected));
@@ -79,9 +90,14 @@ class ServiceViews {
 		Place place = service.place();
 		EndpointService.ConnectsTo to = service.connectsTo();
 		return new ServiceView(service.id(), service.atlasId(), place.projectId(), place.provider(), place.region(),
-				service.status(), service.errorMessage(), attached.stream().map(Endpoint::view).toList(), strings,
-				without, to.endpointServiceName(), to.privateLinkServiceName(), to.privateLinkServiceResourceId(),
-				to.serviceAttachmentNames(), place.portMapping(), service.createdAt(), service.changedAt());
+				service.status(), service.isManaged(), service.foundAtlasId(), service.errorMessage(),
+				parts.attached().stream().map(Endpoint::view).toList(), strings, without, to.endpointServiceName(),
+				to.privateLinkServiceName(), to.privateLinkServiceResourceId(), to.serviceAttachmentNames(),
+				place.portMapping(), parts.drift(), service.createdAt(), service.changedAt());
+	}
+
+	/** What belongs to one service. */
+	private record Parts(List<Endpoint> attached, List<DriftView> drift) {
 	}
 
 	private static List<ConnectionString> strings(Cluster cluster, List<Endpoint> attached) {

@@ -20,6 +20,8 @@ interface ProjectRepository extends Repository<Project, String> {
 
 	List<Project> findByStoredKeyIdOrderById(UUID storedKeyId);
 
+	List<Project> findByStoredKeyIdNotNullOrderById();
+
 	@Query("select project from Project project where project.storedKeyId in :keyIds")
 	List<Project> openedBy(Collection<UUID> keyIds);
 

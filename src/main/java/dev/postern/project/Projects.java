@@ -138,6 +138,13 @@ public class Projects {
 		return ring.ofProject(projectId);
 	}
 
+	/** The ids of every project that has a stored key. */
+	@PreAuthorize("hasRole('SYSTEM')")
+	@Transactional(readOnly = true)
+	public List<String> opened() {
+		return projects.findByStoredKeyIdNotNullOrderById().stream().map(Project::id).toList();
+	}
+
 	/** Takes a project in, under the name that Atlas shows to this stored key. */
 	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
 	public ProjectView add(String projectId, UUID storedKeyId) {

@@ -62,7 +62,7 @@ class CarryOut {
 	}
 
 	private Result carryOut(Approved approved, AtlasKey key) {
-		return writes.carryOut(new Errand(approved, inventory.service(approved.serviceId()), key));
+		return writes.carryOut(new Errand(approved, inventory.service(approved.service()), key));
 	}
 
 	/** A key that came while the old one was being tried has woken nobody. */

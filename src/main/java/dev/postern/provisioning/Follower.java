@@ -64,10 +64,10 @@ class Follower {
 		});
 	}
 
-	/** Looks at all that stands, on its way or not. */
+	/** Looks everywhere, so that what nobody has asked for is found as well. */
 	void sweep() {
 		Caller.asPostern(() -> {
-			look(observations.live(), reader::lookAtAll);
+			look(reader.everywhere(), reader::lookAtAll);
 			return null;
 		});
 	}

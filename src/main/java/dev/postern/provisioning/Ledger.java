@@ -50,10 +50,13 @@ class Ledger {
 	Optional<Approved> claim(UUID requestId) {
 		Optional<Approved> approved = fulfilment.start(requestId, settings.deadline());
 		if (approved.filter(this::isLate).isPresent()) {
-			progress.fail(requestId, approved.get().serviceId(), approved.get().change(), Progress.LATE);
+			progress.fail(requestId, approved.get().service(), approved.get().change(), Progress.LATE);
 			return Optional.empty();
 		}
-		approved.ifPresent((claimed) -> events.publishEvent(AtlasWrite.intended(clock.instant(), claimed)));
+		approved.ifPresent((claimed) -> {
+			events.publishEvent(AtlasWrite.intended(clock.instant(), claimed));
+			progress.leaves(claimed.serviceId(), claimed.change(), true);
+		});
 		return approved;
 	}
 
@@ -67,10 +70,10 @@ class Ledger {
 		switch (result.step()) {
 			case Step.Done done -> {
 				result.lesson().run();
-				progress.check(approved.serviceId());
+				progress.check(approved.service());
 			}
 			case Step.Wait wait -> fulfilment.waitFor(id, wait.reason());
-			case Step.Fail fail -> progress.fail(id, approved.serviceId(), approved.change(), fail.error());
+			case Step.Fail fail -> progress.fail(id, approved.service(), approved.change(), fail.error());
 			case Step.Again again -> {
 			}
 		}
@@ -102,7 +105,7 @@ class Ledger {
 		fulfilment.late()
 			.stream()
 			.filter((request) -> request.requestId().equals(requestId))
-			.forEach((request) -> progress.fail(requestId, request.serviceId(), request.change(), Progress.LATE));
+			.forEach((request) -> progress.fail(requestId, request.service(), request.change(), Progress.LATE));
 	}
 
 	private boolean isLate(Approved approved) {

@@ -76,6 +76,7 @@ class Progress {
 		ServiceView service = inventory.service(serviceId);
 		String message = (error.detail() != null) ? error.detail() : error.meaning();
 		fulfilment.fail(requestId, error);
+		leaves(serviceId, change, RECOVERABLE.contains(error.code()));
 		if (change instanceof Change.CreateService && service.status() == ServiceStatus.REQUESTED) {
 			observations.serviceFailed(serviceId, message);
 		}
@@ -86,11 +87,21 @@ class Progress {
 		}
 	}
 
+	/** Whether what is to be removed may be seen to go from now on. */
+	void leaves(@Nullable String serviceId, Change change, boolean leaves) {
+		if (serviceId != null && change instanceof Change.DeleteService) {
+			observations.serviceLeaves(serviceId, leaves);
+		}
+		if (serviceId != null && change instanceof Change.DetachEndpoint detach) {
+			observations.endpointLeaves(new EndpointRef(serviceId, "", detach.endpointId()), leaves);
+		}
+	}
+
 	/** What Atlas has been asked to do in a place, and is doing. */
 	List<Underway> handedOver(Followed where) {
 		return fulfilment.underway(Set.of(where.projectId()))
 			.stream()
-			.filter((request) -> isHandedOver(request, inventory.service(request.serviceId()), where))
+			.filter((request) -> isHandedOver(request, inventory.service(request.service()), where))
 			.toList();
 	}
 
@@ -103,6 +114,10 @@ class Progress {
 			case Change.DetachEndpoint detach ->
 				endpoint(service, detach).filter((view) -> view.status() == EndpointStatus.DELETING).isPresent();
 			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETING;
+			case Change.RepairEndpoint repair ->
+				endpoint(service, repair).filter((view) -> view.status() != EndpointStatus.REQUESTED).isPresent();
+			case Change.AdoptService adopt -> false;
+			case Change.SetRegionalMode mode -> false;
 		};
 	}
 
@@ -135,6 +150,9 @@ class Progress {
 				endpoint(service, attach).filter((view) -> view.status() == EndpointStatus.AVAILABLE).isPresent();
 			case Change.DetachEndpoint detach -> endpoint(service, detach).isEmpty();
 			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETED;
+			case Change.RepairEndpoint repair -> false;
+			case Change.AdoptService adopt -> service.managed();
+			case Change.SetRegionalMode mode -> false;
 		};
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.postern.atlas.Atlas;
 import dev.postern.atlas.AtlasKey;
@@ -17,6 +18,7 @@ import dev.postern.project.Projects;
 import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.AtlasEndpoint;
 import dev.postern.wire.AtlasService;
+import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -52,6 +54,14 @@ class Reader {
 	/** The same, and looks as well at what has been given up. */
 	Step lookAtAll(Followed where) {
 		return look(where, observations::unsettled);
+	}
+
+	/** Everywhere that Postern has a key to, whether something is known there or not. */
+	List<Followed> everywhere() {
+		return projects.opened()
+			.stream()
+			.flatMap((project) -> Stream.of(Provider.values()).map((provider) -> new Followed(project, provider)))
+			.toList();
 	}
 
 	private Step look(Followed where, Function<Followed, List<EndpointRef>> endpoints) {

@@ -33,6 +33,9 @@ class Writes {
 			"It has become the last endpoint of the service since it was approved. Atlas would remove the service "
 					+ "with it, which nobody has approved. Ask again and say so."));
 
+	private static final Step GONE = new Step.Fail(new RequestError("SERVICE_GONE", null,
+			"Atlas does not have the service any more, so there is nothing to take over."));
+
 	private final Atlas atlas;
 
 	private final Observations observations;
@@ -52,6 +55,9 @@ class Writes {
 			case Change.AttachEndpoint attach -> attachEndpoint(errand, attach);
 			case Change.DetachEndpoint detach -> detachEndpoint(errand, detach);
 			case Change.DeleteService delete -> deleteService(errand);
+			case Change.RepairEndpoint repair -> throw new IllegalStateException("Nobody can ask for this yet");
+			case Change.AdoptService adopt -> adoptService(errand, adopt);
+			case Change.SetRegionalMode mode -> throw new IllegalStateException("Nobody can ask for this yet");
 		};
 	}
 
@@ -143,6 +149,18 @@ class Writes {
 			}
 		}
 		return attached.contains(endpointId) ? Optional.of(Result.busy(LAST)) : Optional.empty();
+	}
+
+	/** Writes nothing: what is to be looked after only has to stand. */
+	private Result adoptService(Errand errand, Change.AdoptService adopt) {
+		AtlasReply<AtlasService> standing = atlas.service(errand.key(), errand.path());
+		if (standing instanceof Success<AtlasService> found) {
+			return Result.found(() -> {
+				observations.serviceSeen(errand.service().id(), found.body());
+				observations.adopted(errand.service().id(), adopt.endpointIds());
+			});
+		}
+		return Replies.isGone(standing) ? Result.busy(GONE) : Result.notTried(standing);
 	}
 
 	private Result deleteService(Errand errand) {

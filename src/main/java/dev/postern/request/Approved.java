@@ -1,7 +1,10 @@
 package dev.postern.request;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was approved and is being carried out: the snapshot of the decision, whatever the
@@ -10,7 +13,12 @@ import java.util.UUID;
  * @param waiting whether the operator is waited for, during which the deadline stands
  * still
  */
-public record Approved(UUID requestId, String projectId, String serviceId, Change change, Instant deadline,
+public record Approved(UUID requestId, String projectId, @Nullable String serviceId, Change change, Instant deadline,
 		boolean waiting) {
+
+	/** The service it is about; not for what is about a whole project. */
+	public String service() {
+		return Objects.requireNonNull(serviceId);
+	}
 
 }

@@ -1,5 +1,6 @@
 package dev.postern.request;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({ @JsonSubTypes.Type(value = AskBody.CreateService.class, name = "CREATE_SERVICE"),
 		@JsonSubTypes.Type(value = AskBody.AttachEndpoint.class, name = "ATTACH_ENDPOINT"),
 		@JsonSubTypes.Type(value = AskBody.DetachEndpoint.class, name = "DETACH_ENDPOINT"),
-		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE") })
+		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE"),
+		@JsonSubTypes.Type(value = AskBody.RepairEndpoint.class, name = "REPAIR_ENDPOINT"),
+		@JsonSubTypes.Type(value = AskBody.SetRegionalMode.class, name = "SET_REGIONAL_MODE"),
+		@JsonSubTypes.Type(value = AskBody.AdoptService.class, name = "ADOPT_SERVICE") })
 public sealed interface AskBody {
 
 	/** What is said of a value that is missing. */
@@ -58,8 +62,39 @@ public sealed interface AskBody {
 			@Nullable UUID resubmits) implements AskBody {
 	}
 
+	/**
+	 * Asks to look after a service that was found in Atlas.
+	 *
+	 * @param endpointIds of the endpoints that are meant as well, null for all
+	 */
+	record AdoptService(@AtlasId String serviceId,
+			@Nullable @Size(max = 200,
+					message = "Give at most 200 endpoints.") List<@NotBlank(message = MISSING) @Size(max = 400,
+							message = "Give at most 400 characters.") String> endpointIds,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
 	/** Asks to remove a service. */
 	record DeleteService(@AtlasId String serviceId,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/** Asks for the right endpoint in the place of one that failed. */
+	record RepairEndpoint(@AtlasId String serviceId,
+			@NotBlank(message = MISSING) @Size(max = 400,
+					message = "Give at most 400 characters.") @PlainText String failedEndpointId,
+			@NotNull(message = MISSING) Map<String, Object> endpoint,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/** Asks to switch a project's regional mode. */
+	record SetRegionalMode(@AtlasId String projectId, @NotNull(message = MISSING) Boolean enabled,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,
 			@Nullable UUID resubmits) implements AskBody {

@@ -1,5 +1,7 @@
 package dev.postern.request;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.postern.endpoint.Place;
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({ @JsonSubTypes.Type(value = Change.CreateService.class, name = "CREATE_SERVICE"),
 		@JsonSubTypes.Type(value = Change.AttachEndpoint.class, name = "ATTACH_ENDPOINT"),
 		@JsonSubTypes.Type(value = Change.DetachEndpoint.class, name = "DETACH_ENDPOINT"),
-		@JsonSubTypes.Type(value = Change.DeleteService.class, name = "DELETE_SERVICE") })
+		@JsonSubTypes.Type(value = Change.DeleteService.class, name = "DELETE_SERVICE"),
+		@JsonSubTypes.Type(value = Change.RepairEndpoint.class, name = "REPAIR_ENDPOINT"),
+		@JsonSubTypes.Type(value = Change.AdoptService.class, name = "ADOPT_SERVICE"),
+		@JsonSubTypes.Type(value = Change.SetRegionalMode.class, name = "SET_REGIONAL_MODE") })
 public sealed interface Change {
 
 	/** The kind of request that asks for this. */
@@ -29,8 +34,16 @@ public sealed interface Change {
 	 * What only one open request may ask for at a time, null where the inventory sees to
 	 * it.
 	 */
-	default @Nullable String exclusiveKey(String serviceId) {
+	default @Nullable String exclusiveKey(Subject subject) {
 		return null;
+	}
+
+	/**
+	 * What a change is about.
+	 *
+	 * @param serviceId null if it is about the whole project
+	 */
+	record Subject(String projectId, @Nullable String serviceId) {
 	}
 
 	/** Make a service in a place. */
@@ -71,8 +84,8 @@ public sealed interface Change {
 		}
 
 		@Override
-		public String exclusiveKey(String serviceId) {
-			return "detach|" + serviceId + '|' + endpointId;
+		public String exclusiveKey(Subject subject) {
+			return "detach|" + subject.serviceId() + '|' + endpointId;
 		}
 
 	}
@@ -86,8 +99,62 @@ public sealed interface Change {
 		}
 
 		@Override
-		public String exclusiveKey(String serviceId) {
-			return "delete|" + serviceId;
+		public String exclusiveKey(Subject subject) {
+			return "delete|" + subject.serviceId();
+		}
+
+	}
+
+	/**
+	 * Attach the right endpoint, wait until it works, and only then detach the failed
+	 * one, so that the service is never without an endpoint.
+	 */
+	record RepairEndpoint(String failedEndpointId, EndpointSpec endpoint) implements Change {
+
+		@Override
+		public RequestKind kind() {
+			return RequestKind.REPAIR_ENDPOINT;
+		}
+
+		@Override
+		public String endpointId() {
+			return endpoint.endpointId();
+		}
+
+		@Override
+		public String exclusiveKey(Subject subject) {
+			// as detaching it, because it ends with that
+			return "detach|" + subject.serviceId() + '|' + failedEndpointId;
+		}
+
+	}
+
+	/** Look after a service, and these endpoints of it, that nobody asked Postern for. */
+	record AdoptService(List<String> endpointIds) implements Change {
+
+		@Override
+		public RequestKind kind() {
+			return RequestKind.ADOPT_SERVICE;
+		}
+
+		@Override
+		public String exclusiveKey(Subject subject) {
+			return "adopt|" + subject.serviceId();
+		}
+
+	}
+
+	/** Switch a project's regional mode. */
+	record SetRegionalMode(boolean enabled) implements Change {
+
+		@Override
+		public RequestKind kind() {
+			return RequestKind.SET_REGIONAL_MODE;
+		}
+
+		@Override
+		public String exclusiveKey(Subject subject) {
+			return "regional-mode|" + subject.projectId();
 		}
 
 	}

@@ -1,6 +1,7 @@
 package dev.postern.request;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
@@ -16,7 +17,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
@@ -37,11 +37,11 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 	private String projectId;
 
 	@Enumerated(EnumType.STRING)
-	private Provider provider;
+	private @Nullable Provider provider;
 
-	private String region;
+	private @Nullable String region;
 
-	private String serviceId;
+	private @Nullable String serviceId;
 
 	@Convert(converter = ChangeConverter.class)
 	private Change content;
@@ -105,7 +105,7 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 		this.status = action.target();
 		this.changedAt = now;
 		this.waitsFor = null;
-		this.openKey = status.isSettled() ? null : content.exclusiveKey(serviceId);
+		this.openKey = status.isSettled() ? null : exclusiveKey();
 		registerEvent(new RequestMoved(now, actor, id, about(), action, from, remark));
 	}
 
@@ -154,13 +154,17 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 
 	private void take(Wish wish) {
 		Place place = wish.place();
-		this.projectId = place.projectId();
-		this.provider = place.provider();
-		this.region = place.region();
+		this.projectId = wish.projectId();
+		this.provider = (place != null) ? place.provider() : null;
+		this.region = (place != null) ? place.region() : null;
 		this.serviceId = wish.serviceId();
 		this.content = wish.change();
 		this.justification = wish.justification();
-		this.openKey = content.exclusiveKey(serviceId);
+		this.openKey = exclusiveKey();
+	}
+
+	private @Nullable String exclusiveKey() {
+		return content.exclusiveKey(subject());
 	}
 
 	private RequestMoved.About about() {
@@ -179,11 +183,11 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 		return status;
 	}
 
-	Provider provider() {
+	@Nullable Provider provider() {
 		return provider;
 	}
 
-	String region() {
+	@Nullable String region() {
 		return region;
 	}
 
@@ -191,8 +195,17 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 		return projectId;
 	}
 
-	String serviceId() {
+	@Nullable String serviceId() {
 		return serviceId;
+	}
+
+	Change.Subject subject() {
+		return new Change.Subject(projectId, serviceId);
+	}
+
+	/** The service it is about; not for what is about a whole project. */
+	String service() {
+		return Objects.requireNonNull(serviceId);
 	}
 
 	Change content() {

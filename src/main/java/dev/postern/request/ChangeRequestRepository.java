@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.wire.Provider;
-
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -39,7 +39,7 @@ interface ChangeRequestRepository extends Repository<ChangeRequest, UUID> {
 	List<ChangeRequest> findByStatusAndExpiresAtBefore(RequestStatus status, Instant now, Limit limit);
 
 	List<ChangeRequest> findByProjectIdAndProviderAndRegionAndStatusInOrderByCreatedAtAscIdAsc(String projectId,
-			Provider provider, String region, Collection<RequestStatus> statuses);
+			@Nullable Provider provider, @Nullable String region, Collection<RequestStatus> statuses);
 
 	/** What waits for somebody, oldest first. */
 	@Query("""

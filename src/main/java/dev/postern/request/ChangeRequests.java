@@ -11,7 +11,6 @@ import dev.postern.rest.InputError;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
@@ -51,7 +50,7 @@ public class ChangeRequests {
 	public RequestView ask(AskBody body) {
 		requireMendable(body.resubmits());
 		Wish wish = wishes.take(body);
-		refuseIfOpen(wish.change(), wish.serviceId(), null);
+		refuseIfOpen(wish.change(), wish.subject(), null);
 		Instant now = moves.now();
 		return views.of(save(new ChangeRequest(wish, Caller.current(), now, now.plus(settings.expiresAfter()))));
 	}
@@ -66,7 +65,7 @@ public class ChangeRequests {
 		}
 		Wish wish = wishes.takeInstead(request, body);
 		// before the request is changed, because every query writes down what has changed
-		refuseIfOpen(wish.change(), wish.serviceId(), id);
+		refuseIfOpen(wish.change(), wish.subject(), id);
 		request.edit(wish, Caller.current().actor(), moves.now());
 		return views.of(save(request));
 	}
@@ -123,7 +122,7 @@ public class ChangeRequests {
 	public RequestView retry(UUID id) {
 		ChangeRequest request = moves.permitted(id, RequestAction.RETRY);
 		if (RequestAction.RETRY.allowedFrom(request.status())) {
-			refuseIfOpen(request.content(), request.serviceId(), id);
+			refuseIfOpen(request.content(), request.subject(), id);
 		}
 		moves.move(request, RequestAction.RETRY, null);
 		return views.of(save(request));
@@ -157,8 +156,8 @@ public class ChangeRequests {
 		}
 	}
 
-	private void refuseIfOpen(Change change, String serviceId, @Nullable UUID by) {
-		String key = change.exclusiveKey(serviceId);
+	private void refuseIfOpen(Change change, Change.Subject subject, @Nullable UUID by) {
+		String key = change.exclusiveKey(subject);
 		if (key != null) {
 			requests.findByOpenKey(key).filter((other) -> !other.id().equals(by)).ifPresent((other) -> {
 				throw requestExists().with("requestId", other.id()).with("request", "/api/v1/requests/" + other.id());
@@ -174,7 +173,7 @@ public class ChangeRequests {
 		}
 		catch (DataIntegrityViolationException ex) {
 			// what is not exclusive has collided with something else
-			throw (request.content().exclusiveKey(request.serviceId()) != null) ? requestExists().because(ex) : ex;
+			throw (request.content().exclusiveKey(request.subject()) != null) ? requestExists().because(ex) : ex;
 		}
 	}
 

@@ -10,7 +10,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
@@ -72,7 +71,7 @@ class DecisionController {
 		String last = yes ? "decision.approved" : "decision.rejected";
 		String more = yes ? "decision.approved.next" : "decision.rejected.next";
 		flash.addFlashAttribute("said", next.isPresent() ? more : last);
-		flash.addFlashAttribute("saidOf", Titles.place(decided.provider(), decided.region()));
+		flash.addFlashAttribute("saidOf", Titles.place(decided));
 		flash.addFlashAttribute("decided", decided);
 		return "redirect:" + next.map((id) -> "/requests/" + id).orElse("/inbox");
 	}

@@ -6,7 +6,6 @@ import dev.postern.rest.ApiProblem;
 import dev.postern.rest.Forms;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -87,7 +86,7 @@ class EditController {
 		model.addAttribute("offers", offers);
 		if (model.getAttribute(Forms.NAME) instanceof EditForm form) {
 			model.addAttribute("chosen",
-					NewRequestController.find(page.request().provider(), form.region()).orElse(null));
+					RegionChoice.of(page.request().provider(), form.region()).region().orElse(null));
 		}
 		return "request/edit";
 	}

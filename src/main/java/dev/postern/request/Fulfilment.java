@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.audit.Actor;
-
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -130,7 +129,7 @@ public class Fulfilment {
 
 	private boolean wasAskedAgain(ChangeRequest failed) {
 		return requests
-			.findByServiceIdAndKindAndStatusInAndCreatedAtAfter(failed.serviceId(), failed.kind(), ONCE_APPROVED,
+			.findByServiceIdAndKindAndStatusInAndCreatedAtAfter(failed.service(), failed.kind(), ONCE_APPROVED,
 					failed.createdAt())
 			.stream()
 			.anyMatch((later) -> Objects.equals(later.content().endpointId(), failed.content().endpointId()));

@@ -7,13 +7,11 @@ import dev.postern.rest.ApiProblem;
 import dev.postern.rest.Forms;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
-import dev.postern.wire.Regions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,7 +59,7 @@ class NewRequestController {
 		if (errors.hasErrors() || region.isEmpty()) {
 			return form(model);
 		}
-		String draft = NewRequestDrafts.keep(form.in(region.get().cloudName()), session);
+		String draft = NewRequestDrafts.keep(form.in(region.get()), session);
 		return "redirect:/requests/new/check?draft=" + draft;
 	}
 
@@ -72,10 +70,11 @@ class NewRequestController {
 			return "redirect:/requests/new";
 		}
 		NewRequestForm form = kept.get();
-		Region region = find(form.provider(), form.region()).orElseThrow();
+		Region region = RegionChoice.of(form.provider(), form.region()).region().orElseThrow();
 		Forms.fill(model, form);
 		model.addAttribute("draft", draft);
-		model.addAttribute("prospect", offers.prospect(String.valueOf(form.projectId()), region));
+		model.addAttribute("prospect",
+				offers.prospect(String.valueOf(form.projectId()), region, isMapped(form, region)));
 		return "request/check";
 	}
 
@@ -107,28 +106,33 @@ class NewRequestController {
 
 	private String form(Model model) {
 		if (model.getAttribute(Forms.NAME) instanceof NewRequestForm form) {
-			model.addAttribute("chosen", find(form.provider(), form.region()).orElse(null));
+			model.addAttribute("chosen", RegionChoice.of(form.provider(), form.region()).region().orElse(null));
 		}
 		model.addAttribute("offers", offers);
 		return VIEW;
 	}
 
 	private static AskBody body(NewRequestForm form, Region region) {
-		return new AskBody.CreateService(String.valueOf(form.projectId()), region.provider(), region.atlasName(), null,
+		return new AskBody.CreateService(String.valueOf(form.projectId()), region.provider(), region.atlasName(),
+				(region.provider() == Provider.GCP) ? isMapped(form, region) : null,
 				String.valueOf(form.justification()).strip().replace("\r\n", "\n"), form.resubmits());
+	}
+
+	private static boolean isMapped(NewRequestForm form, Region region) {
+		return region.provider() == Provider.GCP && Boolean.TRUE.equals(form.portMapping());
 	}
 
 	/** The region that is meant; otherwise the form says that none is. */
 	private static Optional<Region> region(NewRequestForm form, BindingResult errors) {
-		Optional<Region> region = find(form.provider(), form.region());
-		if (region.isEmpty() && form.provider() != null && !errors.hasFieldErrors("region")) {
-			errors.rejectValue("region", "new-request.region.unknown");
+		RegionChoice choice = RegionChoice.of(form.provider(), form.region());
+		Optional<Region> region = choice.region();
+		if (region.isEmpty() && !errors.hasFieldErrors("region")) {
+			choice.explain(errors);
+		}
+		if (region.filter((found) -> found.provider() == Provider.GCP).isPresent() && form.portMapping() == null) {
+			errors.rejectValue("portMapping", "new-request.mapping.missing");
 		}
 		return region;
-	}
-
-	static Optional<Region> find(@Nullable Provider provider, @Nullable String region) {
-		return (provider != null && region != null) ? Regions.search(provider, region) : Optional.empty();
 	}
 
 }

@@ -15,7 +15,6 @@ import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,23 +43,14 @@ class Offers {
 		return projects.mine().stream().filter((project) -> project.roles().contains(ProjectRole.REQUESTER)).toList();
 	}
 
-	/** Every provider there is. */
-	public List<Provider> known() {
-		return List.of(Provider.values());
-	}
-
-	/** Whether services of this provider can be asked for. */
-	public boolean has(Provider provider) {
-		return settings.providers().contains(provider);
+	/** The providers for which services can be asked. */
+	public List<Provider> providers() {
+		return settings.providers().stream().sorted().toList();
 	}
 
 	/** Where, by name. */
-	public List<Region> regions() {
-		return settings.providers()
-			.stream()
-			.sorted()
-			.flatMap((provider) -> Regions.of(provider).stream().sorted(Comparator.comparing(Region::title)))
-			.toList();
+	public List<Region> regions(Provider provider) {
+		return Regions.of(provider).stream().sorted(Comparator.comparing(Region::title)).toList();
 	}
 
 	/** Fills in what goes without saying, and what was asked for before. */
@@ -72,18 +62,20 @@ class Offers {
 		List<ProjectView> own = projects();
 		@Nullable String only = (own.size() == 1) ? own.getFirst().id() : null;
 		@Nullable Provider usual = (settings.providers().size() == 1) ? settings.providers().iterator().next() : null;
-		return filled.or(new NewRequestForm(only, usual, null, null, null));
+		return filled.or(new NewRequestForm(only, usual, null, null, null, null));
 	}
 
 	/** What somebody should know before they ask for this. */
-	Prospect prospect(String projectId, Region region) {
-		@Nullable ServiceView standing = inventory.standingAt(Place.of(projectId, region, false)).orElse(null);
+	Prospect prospect(String projectId, Region region, boolean portMapping) {
+		@Nullable ServiceView standing = inventory.standingAt(Place.of(projectId, region, portMapping)).orElse(null);
+		@Nullable ServiceView beside = (region.provider() == Provider.GCP)
+				? inventory.standingAt(Place.of(projectId, region, !portMapping)).orElse(null) : null;
 		List<String> deciders = projects.approvers(projectId)
 			.stream()
 			.map(PersonView::username)
 			.filter((name) -> !name.equals(Caller.current().getName()))
 			.toList();
-		return new Prospect(projects.visible(projectId).name(), region.title(), deciders, standing,
+		return new Prospect(projects.visible(projectId).name(), region.title(), deciders, standing, beside,
 				(standing != null) ? requests.making(standing.id()).orElse(null) : null);
 	}
 

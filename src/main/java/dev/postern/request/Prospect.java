@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param project the project's name
  * @param deciders whoever could decide, the caller left out
  * @param standing what stands in the place already
+ * @param beside what stands there with the other choice of port mapping, which is no
+ * obstacle
  * @param making the open request that is to make it
  */
 record Prospect(String project, String place, List<String> deciders, @Nullable ServiceView standing,
-		@Nullable RequestView making) {
+		@Nullable ServiceView beside, @Nullable RequestView making) {
 
 	/** Everybody who could decide, for a sentence. */
 	public String names() {

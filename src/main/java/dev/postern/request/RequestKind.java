@@ -15,6 +15,20 @@ public enum RequestKind {
 	DETACH_ENDPOINT,
 
 	/** Remove a service. */
-	DELETE_SERVICE
+	DELETE_SERVICE,
+
+	/** Put the right endpoint in the place of a failed one. */
+	REPAIR_ENDPOINT,
+
+	/** Look after a service that was found in Atlas. */
+	ADOPT_SERVICE,
+
+	/** Switch a project's regional mode. */
+	SET_REGIONAL_MODE;
+
+	/** Whether it is about one service, and not about a whole project. */
+	public boolean isAboutService() {
+		return this != SET_REGIONAL_MODE;
+	}
 
 }

@@ -38,7 +38,9 @@ public record RequestMoved(Instant at, Actor actor, UUID id, About about, Reques
 	public Map<String, Object> details() {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("request", about.kind());
-		details.put("serviceId", about.serviceId());
+		if (about.serviceId() != null) {
+			details.put("serviceId", about.serviceId());
+		}
 		details.put("version", about.version());
 		if (from != null) {
 			details.put("from", from);
@@ -51,7 +53,7 @@ public record RequestMoved(Instant at, Actor actor, UUID id, About about, Reques
 	}
 
 	/** What the request is about. */
-	public record About(String projectId, RequestKind kind, String serviceId, int version) {
+	public record About(String projectId, RequestKind kind, @Nullable String serviceId, int version) {
 	}
 
 }

@@ -12,7 +12,6 @@ import dev.postern.project.ProjectRole;
 import dev.postern.project.Projects;
 import dev.postern.rest.ApiProblem;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,22 +74,32 @@ class RequestMoves {
 
 	private void giveBack(ChangeRequest request) {
 		switch (request.content()) {
-			case Change.CreateService create -> inventory.reject(request.serviceId());
-			case Change.AttachEndpoint attach -> inventory.rejectEndpoint(request.serviceId(), attach.endpointId());
+			case Change.CreateService create -> inventory.reject(request.service());
+			case Change.AttachEndpoint attach -> inventory.rejectEndpoint(request.service(), attach.endpointId());
+			case Change.RepairEndpoint repair -> inventory.rejectEndpoint(request.service(), repair.endpointId());
 			case Change.DetachEndpoint detach -> {
 			}
 			case Change.DeleteService delete -> {
+			}
+			case Change.AdoptService adopt -> {
+			}
+			case Change.SetRegionalMode mode -> {
 			}
 		}
 	}
 
 	private void takeAgain(ChangeRequest request) {
 		switch (request.content()) {
-			case Change.CreateService create -> inventory.retry(request.serviceId());
-			case Change.AttachEndpoint attach -> inventory.retryEndpoint(request.serviceId(), attach.endpointId());
+			case Change.CreateService create -> inventory.retry(request.service());
+			case Change.AttachEndpoint attach -> inventory.retryEndpoint(request.service(), attach.endpointId());
+			case Change.RepairEndpoint repair -> inventory.retryEndpoint(request.service(), repair.endpointId());
 			case Change.DetachEndpoint detach -> {
 			}
 			case Change.DeleteService delete -> {
+			}
+			case Change.AdoptService adopt -> {
+			}
+			case Change.SetRegionalMode mode -> {
 			}
 		}
 	}

@@ -1,10 +1,13 @@
 package dev.postern.request;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
+import dev.postern.wire.EndpointSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param viewer whoever looks
  * @param project the project's name
  * @param deciders whoever could decide, the requester left out
+ * @param service that it is about, null if it is about the whole project
  * @param look when the viewer has last looked, if they may decide and have looked
  * @param beside what else is asked for in the same place
  * @param elsewhere the other services of the project
  */
-record RequestPage(RequestView request, String viewer, String project, List<String> deciders, ServiceView service,
-		List<Moment> timeline, @Nullable LastLook look, List<RequestView> beside, List<ServiceView> elsewhere) {
+record RequestPage(RequestView request, String viewer, String project, List<String> deciders,
+		@Nullable ServiceView service, List<Moment> timeline, @Nullable LastLook look, List<RequestView> beside,
+		List<ServiceView> elsewhere) {
 
-	private static final int LONGEST_CARRIED = 500;
-
-	/** Where it is about. */
+	/** What it is about: a place, or the whole project. */
 	public String place() {
-		return Titles.place(request.provider(), request.region());
+		return request.kind().isAboutService() ? Titles.place(request) : project;
+	}
+
+	/** Whether Atlas would take the endpoint only in regional mode. */
+	public boolean needsRegionalMode() {
+		boolean waits = request.status() == RequestStatus.AWAITING_APPROVAL;
+		return waits && request.kind() == RequestKind.ATTACH_ENDPOINT && service != null
+				&& Crowding.needsRegionalMode(service, elsewhere, 0);
 	}
 
 	/** By which people name it. */
@@ -69,16 +79,22 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 	/** Whether Atlas has been asked already and is at work. */
 	public boolean handedOver() {
 		return switch (request.kind()) {
-			case CREATE_SERVICE -> service.status() != ServiceStatus.REQUESTED;
+			case CREATE_SERVICE -> serviceStatus() != ServiceStatus.REQUESTED;
 			case ATTACH_ENDPOINT -> endpointStatus() != null && endpointStatus() != EndpointStatus.REQUESTED;
 			case DETACH_ENDPOINT -> endpointStatus() == null || endpointStatus() == EndpointStatus.DELETING;
-			case DELETE_SERVICE -> service.status() == ServiceStatus.DELETING;
+			case DELETE_SERVICE -> serviceStatus() == ServiceStatus.DELETING;
+			case REPAIR_ENDPOINT -> endpointStatus() != null && endpointStatus() != EndpointStatus.REQUESTED;
+			case ADOPT_SERVICE, SET_REGIONAL_MODE -> false;
 		};
 	}
 
+	private @Nullable ServiceStatus serviceStatus() {
+		return (service != null) ? service.status() : null;
+	}
+
 	private @Nullable EndpointStatus endpointStatus() {
-		return service.endpoints()
-			.stream()
+		return Stream.ofNullable(service)
+			.flatMap((standing) -> standing.endpoints().stream())
 			.filter((endpoint) -> endpoint.id().equals(request.endpointId()))
 			.map((endpoint) -> endpoint.status())
 			.findFirst()
@@ -97,7 +113,7 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 	/** What changes with everything that the page shows. */
 	public String stamp() {
 		long last = timeline.isEmpty() ? 0 : timeline.getLast().id();
-		return last + "-" + service.status() + "-" + endpointStatus();
+		return last + "-" + serviceStatus() + "-" + endpointStatus();
 	}
 
 	/** Whether the viewer has not seen this yet. */
@@ -110,14 +126,45 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 		return PlanStep.of(request, service);
 	}
 
-	/** The purpose, if an address has room for it; what is long is typed again. */
-	public String carried() {
-		return (request.justification().length() <= LONGEST_CARRIED) ? request.justification() : "";
+	/** Whether it left a failed endpoint, to which the viewer may bring another. */
+	public boolean repairable() {
+		EndpointStatus status = endpointStatus();
+		return mine() && request.kind() == RequestKind.ATTACH_ENDPOINT && status != null && status.isFailure()
+				&& service != null && service.status().takesEndpoints();
+	}
+
+	/** What an endpoint has beside its id. */
+	public List<Fact> facts() {
+		return Stream.ofNullable(request.endpoint())
+			.flatMap((endpoint) -> endpoint.entrySet().stream())
+			.filter((part) -> !String.valueOf(part.getValue()).equals(request.endpointId()))
+			.map((part) -> new Fact(part.getKey(), Fact.text(part.getValue())))
+			.toList();
 	}
 
 	/** What another service is called. */
 	public String title(ServiceView other) {
 		return Titles.place(other.provider(), other.region());
+	}
+
+	/**
+	 * One part of an endpoint.
+	 *
+	 * @param name as Atlas calls it
+	 */
+	record Fact(String name, String value) {
+
+		/** Forwarding rules by name and address. */
+		private static String text(Object value) {
+			return (value instanceof List<?> rules) ? rules.stream().map(Fact::text).collect(Collectors.joining(", "))
+					: rule(value);
+		}
+
+		private static String rule(Object value) {
+			return (value instanceof EndpointSpec.Rule(String name, String address)) ? name + ' ' + address
+					: String.valueOf(value);
+		}
+
 	}
 
 }

@@ -9,7 +9,6 @@ import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.project.Projects;
 import dev.postern.rest.ListQuery;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,8 +52,8 @@ class RequestPages {
 			.filter((service) -> !service.status().isGone() && !service.id().equals(request.serviceId()))
 			.toList();
 		return new RequestPage(request, Caller.current().getName(), projects.visible(request.projectId()).name(),
-				deciders, inventory.service(request.serviceId()), timeline.of(id),
-				decides ? looks.find(id).orElse(null) : null, requests.openBeside(id), elsewhere);
+				deciders, (request.serviceId() != null) ? inventory.service(request.serviceId()) : null,
+				timeline.of(id), decides ? looks.find(id).orElse(null) : null, requests.openBeside(id), elsewhere);
 	}
 
 }

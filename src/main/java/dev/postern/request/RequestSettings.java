@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Set;
 
 import dev.postern.wire.Provider;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param providers for which services can be asked
  */
 @ConfigurationProperties("postern.request")
-record RequestSettings(@DefaultValue("14d") Duration expiresAfter, @DefaultValue("AWS") Set<Provider> providers) {
+record RequestSettings(@DefaultValue("14d") Duration expiresAfter, @DefaultValue( {
+		"AWS", "AZURE", "GCP" }) Set<Provider> providers){
 
 }

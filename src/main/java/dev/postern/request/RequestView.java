@@ -3,6 +3,7 @@ package dev.postern.request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.wire.Provider;
@@ -14,17 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param region the Atlas name
  * @param endpoint the endpoint to attach, in Atlas's own form
  * @param endpointId the endpoint that is meant, by the provider's id
+ * @param failedEndpointId the endpoint that is to be detached once the right one works
+ * @param portMappingEnabled whether a service on Google Cloud is to map ports
+ * @param enabled how regional mode is to be
  * @param deletesService whether detaching takes the service with it
+ * @param endpointIds the endpoints to adopt together with their service
  * @param version of the content, to which a decision is bound
  * @param allowedActions what this caller may do with it now
  * @param explanation how it stands, and what happens next
  * @param waitsFor what the operator has to do before it goes on
  */
-public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId, Provider provider,
-		String region, String serviceId, @Nullable Map<String, Object> endpoint, @Nullable String endpointId,
-		@Nullable Boolean deletesService, String justification, String requester, Instant createdAt, Instant changedAt,
-		Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
+public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId,
+		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
+		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable String failedEndpointId,
+		@Nullable Boolean deletesService, @Nullable Boolean portMappingEnabled, @Nullable Boolean enabled,
+		@Nullable List<String> endpointIds, String justification, String requester, Instant createdAt,
+		Instant changedAt, Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
 		List<DecisionView> decisions, String explanation, @Nullable RequestError error, @Nullable String waitsFor) {
+
+	/** The service it is about; not for what is about a whole project. */
+	public String service() {
+		return Objects.requireNonNull(serviceId);
+	}
 
 	/** A decision as a caller sees it. */
 	public record DecisionView(Verdict verdict, @Nullable String comment, String decider, int version,

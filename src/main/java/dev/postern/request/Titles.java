@@ -21,6 +21,12 @@ final class Titles {
 		return Regions.find(provider, region).map(Region::title).orElse(region);
 	}
 
+	/** Where a request is about, empty for what is about a whole project. */
+	static String place(RequestView request) {
+		return (request.provider() != null && request.region() != null) ? place(request.provider(), request.region())
+				: "";
+	}
+
 	/** By which people name a request to each other. */
 	static String reference(UUID id) {
 		return id.toString().substring(0, REFERENCE_LENGTH);

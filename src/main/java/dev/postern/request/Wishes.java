@@ -1,6 +1,7 @@
 package dev.postern.request;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
@@ -16,7 +17,7 @@ import dev.postern.rest.ApiProblem;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
-
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +31,14 @@ class Wishes {
 
 	private final Projects projects;
 
+	private final EndpointChecks endpoints;
+
 	private final RequestSettings settings;
 
-	Wishes(Inventory inventory, Projects projects, RequestSettings settings) {
+	Wishes(Inventory inventory, Projects projects, EndpointChecks endpoints, RequestSettings settings) {
 		this.inventory = inventory;
 		this.projects = projects;
+		this.endpoints = endpoints;
 		this.settings = settings;
 	}
 
@@ -44,9 +48,12 @@ class Wishes {
 			Place place = place(create);
 			return wish(create, place, inventory.request(place));
 		}
+		if (body instanceof AskBody.SetRegionalMode mode) {
+			return onProject(mode);
+		}
 		Wish wish = onService(body);
-		if (wish.change() instanceof Change.AttachEndpoint attach) {
-			inventory.requestEndpoint(wish.serviceId(), attach.endpointId());
+		if (addsEndpoint(wish.change())) {
+			inventory.requestEndpoint(wish.service(), String.valueOf(wish.change().endpointId()));
 		}
 		return wish;
 	}
@@ -59,19 +66,20 @@ class Wishes {
 		if (body instanceof AskBody.CreateService create && before.kind() == RequestKind.CREATE_SERVICE) {
 			Place place = place(create);
 			requireSame("/projectId", place.projectId(), before.projectId());
-			inventory.move(before.serviceId(), place);
-			return wish(create, place, before.serviceId());
+			inventory.move(before.service(), place);
+			return wish(create, place, before.service());
 		}
 		if (body instanceof AskBody.CreateService || before.kind() == RequestKind.CREATE_SERVICE) {
 			throw ApiProblem.invalid("/kind", "The kind of a request cannot be changed. Withdraw it and ask anew.");
 		}
-		Wish wish = onService(body);
+		Wish wish = (body instanceof AskBody.SetRegionalMode mode) ? onProject(mode) : onService(body);
 		requireSame("/kind", wish.change().kind(), before.kind());
+		requireSame("/projectId", wish.projectId(), before.projectId());
 		requireSame("/serviceId", wish.serviceId(), before.serviceId());
-		if (wish.change() instanceof Change.AttachEndpoint attach
-				&& !attach.endpointId().equals(before.content().endpointId())) {
-			inventory.rejectEndpoint(before.serviceId(), String.valueOf(before.content().endpointId()));
-			inventory.requestEndpoint(before.serviceId(), attach.endpointId());
+		String endpointId = String.valueOf(wish.change().endpointId());
+		if (addsEndpoint(wish.change()) && !endpointId.equals(before.content().endpointId())) {
+			inventory.rejectEndpoint(before.service(), String.valueOf(before.content().endpointId()));
+			inventory.requestEndpoint(before.service(), endpointId);
 		}
 		return wish;
 	}
@@ -82,11 +90,11 @@ class Wishes {
 	}
 
 	private static Wish wish(AskBody.CreateService body, Place place, String serviceId) {
-		return new Wish(place, serviceId, new Change.CreateService(place), body.justification(), body.resubmits());
+		return Wish.about(place, serviceId, new Change.CreateService(place), body);
 	}
 
-	private static void requireSame(String pointer, Object now, Object before) {
-		if (!now.equals(before)) {
+	private static void requireSame(String pointer, @Nullable Object now, @Nullable Object before) {
+		if (!Objects.equals(now, before)) {
 			throw unchangeable(pointer);
 		}
 	}
@@ -111,19 +119,38 @@ class Wishes {
 		return Place.of(body.projectId(), region, portMapping);
 	}
 
+	/** Whether an endpoint takes its place in the inventory. */
+	private static boolean addsEndpoint(Change change) {
+		return change instanceof Change.AttachEndpoint || change instanceof Change.RepairEndpoint;
+	}
+
+	/** What is to be done with a whole project. */
+	private Wish onProject(AskBody.SetRegionalMode body) {
+		String projectId = projects.visible(body.projectId()).id();
+		requireRequester(projectId);
+		return new Wish(projectId, null, null, new Change.SetRegionalMode(body.enabled()), body.justification(),
+				body.resubmits());
+	}
+
 	/** What is to be done with a service that stands. */
 	private Wish onService(AskBody body) {
 		ServiceView service = inventory.service(serviceId(body));
 		requireRequester(service.projectId());
+		if (body instanceof AskBody.AttachEndpoint || body instanceof AskBody.RepairEndpoint) {
+			requireManaged(service);
+		}
 		Change change = switch (body) {
-			case AskBody.AttachEndpoint attach -> attach(service, attach);
+			case AskBody.AttachEndpoint attach -> endpoints.attach(service, attach);
+			case AskBody.RepairEndpoint repair -> endpoints.repair(service, repair);
 			case AskBody.DetachEndpoint detach -> detach(service, detach);
 			case AskBody.DeleteService delete -> delete(service);
+			case AskBody.AdoptService adopt -> adopt(service, adopt);
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
+			case AskBody.SetRegionalMode mode -> throw new IllegalArgumentException("is about no service");
 		};
 		Place place = new Place(service.projectId(), service.provider(), service.region(),
 				service.portMappingEnabled());
-		return new Wish(place, service.id(), change, body.justification(), body.resubmits());
+		return Wish.about(place, service.id(), change, body);
 	}
 
 	private static String serviceId(AskBody body) {
@@ -131,17 +158,11 @@ class Wishes {
 			case AskBody.AttachEndpoint attach -> attach.serviceId();
 			case AskBody.DetachEndpoint detach -> detach.serviceId();
 			case AskBody.DeleteService delete -> delete.serviceId();
+			case AskBody.RepairEndpoint repair -> repair.serviceId();
+			case AskBody.AdoptService adopt -> adopt.serviceId();
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
+			case AskBody.SetRegionalMode mode -> throw new IllegalArgumentException("is about no service");
 		};
-	}
-
-	private static Change attach(ServiceView service, AskBody.AttachEndpoint body) {
-		Change change = new Change.AttachEndpoint(EndpointForm.read(service.provider(), body.endpoint()));
-		if (!service.status().takesEndpoints()) {
-			throw ApiProblem.conflict("SERVICE_NOT_READY",
-					"Service %s is %s and takes no endpoints.".formatted(service.id(), service.status()));
-		}
-		return change;
 	}
 
 	private static Change detach(ServiceView service, AskBody.DetachEndpoint body) {
@@ -158,8 +179,38 @@ class Wishes {
 		return new Change.DetachEndpoint(body.endpointId(), deletesService);
 	}
 
+	private static void requireManaged(ServiceView service) {
+		if (!service.managed()) {
+			throw ApiProblem.conflict("SERVICE_UNMANAGED",
+					"Service %s was made outside of Postern. Ask to adopt it first.".formatted(service.id()));
+		}
+	}
+
+	private static Change adopt(ServiceView service, AskBody.AdoptService body) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
+			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
+					"Service %s is %s, there is nothing to adopt.".formatted(service.id(), service.status()));
+		}
+		List<String> unmanaged = service.attachedEndpoints()
+			.stream()
+			.filter((endpoint) -> !endpoint.managed())
+			.map(EndpointView::id)
+			.toList();
+		List<String> wanted = Objects.requireNonNullElse(body.endpointIds(), unmanaged);
+		wanted.stream().filter((id) -> !unmanaged.contains(id)).findFirst().ifPresent((id) -> {
+			throw ApiProblem.notFound("unmanaged endpoint of this service named", id);
+		});
+		if (service.managed() && wanted.isEmpty()) {
+			throw ApiProblem.conflict("MANAGED_ALREADY",
+					"Postern looks after service %s already, and after its endpoints.".formatted(service.id()));
+		}
+		return new Change.AdoptService(List.copyOf(wanted));
+	}
+
 	private static Change delete(ServiceView service) {
-		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.DELETING) {
+		if (service.atlasId() == null || service.status().isGone() || service.status() == ServiceStatus.MISSING
+				|| service.status() == ServiceStatus.DELETING) {
 			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
 					"Service %s is %s, there is nothing to remove.".formatted(service.id(), service.status()));
 		}

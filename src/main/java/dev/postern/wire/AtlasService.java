@@ -15,7 +15,8 @@ public record AtlasService(String id, @Nullable Provider cloudProvider, @Nullabl
 		@Nullable List<String> interfaceEndpoints, @Nullable List<String> privateEndpoints,
 		@Nullable String privateLinkServiceName, @Nullable String privateLinkServiceResourceId,
 		@Nullable List<String> endpointGroupNames, @Nullable List<String> serviceAttachmentNames,
-		@JsonProperty("portMappingEnabled") @Nullable Boolean portMapping) {
+		@JsonProperty("portMappingEnabled") @Nullable Boolean portMapping,
+		@Nullable List<String> supportedRemoteRegions) {
 
 	/** Refuses to be a service without an id, and takes a state that was left out. */
 	public AtlasService {
@@ -32,6 +33,11 @@ public record AtlasService(String id, @Nullable Provider cloudProvider, @Nullabl
 			return privateEndpoints;
 		}
 		return (endpointGroupNames != null) ? endpointGroupNames : List.of();
+	}
+
+	/** Whether an endpoint is attached, however its id is spelled. */
+	public boolean hasEndpoint(String endpointId) {
+		return endpointIds().stream().anyMatch((id) -> EndpointSpec.sameId(id, endpointId));
 	}
 
 }

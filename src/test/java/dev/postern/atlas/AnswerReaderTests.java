@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import dev.postern.atlas.AtlasReply.BadField;
 import dev.postern.atlas.AtlasReply.Refused;
 import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.atlas.AtlasReply.Unreachable;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AnswerReaderTests {
 
-	private static final Exchange EXCHANGE = new Exchange("GET", "/api/atlas/v2", 200, Duration.ofMillis(5));
+	private static final Exchange EXCHANGE = new Exchange("GET", "/api/atlas/v2", 200, Duration.ofMillis(5), null);
 
 	private static final String SERVICE = "{\"id\":\"6a793f68c0eb9e7a17715835\",\"status\":\"AVAILABLE\"}";
 
@@ -44,8 +45,9 @@ class AnswerReaderTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 400, 401, 402, 403, 404, 408, 409, 429, 500, 502, 503 })
 	void anyErrorIsARefusal(int status) {
-		assertThat(service(status, ERROR)).isEqualTo(new Refused<>(status, "GROUP_NOT_FOUND",
-				"No group with ID 111111111111111111111111 exists.", null, EXCHANGE));
+		assertThat(service(status, ERROR))
+			.isEqualTo(new Refused<>(status, "GROUP_NOT_FOUND", "No group with ID 111111111111111111111111 exists.",
+					List.of("111111111111111111111111"), List.of(), null, EXCHANGE));
 	}
 
 	@ParameterizedTest
@@ -58,7 +60,7 @@ class AnswerReaderTests {
 	@ValueSource(strings = { "", " ", "<html><body>Bad gateway</body></html>", "null", "[]", "\"text\"", "{\"id\":",
 			"{\"errorCode\":null,\"detail\":{}}", "\u0000" })
 	void anErrorWithoutAtlasBodyIsStillARefusal(String body) {
-		assertThat(service(502, body)).isEqualTo(new Refused<>(502, null, null, null, EXCHANGE));
+		assertThat(service(502, body)).isEqualTo(new Refused<>(502, null, null, List.of(), List.of(), null, EXCHANGE));
 	}
 
 	@ParameterizedTest
@@ -110,7 +112,7 @@ class AnswerReaderTests {
 		Answer answer = new Answer(409, HttpHeaders.EMPTY, new byte[0], "The connection broke");
 
 		assertThat(AnswerReader.read(answer, EXCHANGE, AnswerReader::nothing))
-			.isEqualTo(new Refused<>(409, null, null, null, EXCHANGE));
+			.isEqualTo(new Refused<>(409, null, null, List.of(), List.of(), null, EXCHANGE));
 	}
 
 	@Test
@@ -141,8 +143,9 @@ class AnswerReaderTests {
 
 		assertThat(AnswerReaderTests.<AtlasService>body(service(200, found)).id())
 			.isEqualTo("6a793f68c0eb9e7a17715835");
-		assertThat(service(200, refused)).isEqualTo(new Refused<>(404, "GROUP_NOT_FOUND",
-				"No group with ID 111111111111111111111111 exists.", null, EXCHANGE));
+		assertThat(service(200, refused))
+			.isEqualTo(new Refused<>(404, "GROUP_NOT_FOUND", "No group with ID 111111111111111111111111 exists.",
+					List.of("111111111111111111111111"), List.of(), null, EXCHANGE));
 	}
 
 	@Test
@@ -206,6 +209,34 @@ class AnswerReaderTests {
 		String body = "{\"errorCode\":\"X\",\"detail\":\"" + "x".repeat(100_000) + "\"}";
 
 		assertThat(read(400, HttpHeaders.EMPTY, body).detail()).hasSizeLessThan(1100).endsWith("…");
+	}
+
+	@Test
+	void aRefusalCarriesWhatItSpeaksOf() {
+		Refused<AtlasService> limited = read(429, HttpHeaders.EMPTY,
+				"{\"detail\":\"Rate limit exceeded for api/atlas/v2/orgs. Please retry after 55 seconds.\",\"error\":429,"
+						+ "\"errorCode\":\"RATE_LIMITED_TOKEN_BUCKET\",\"parameters\":[\"api/atlas/v2/orgs\",55,null,[1]]}");
+		Refused<AtlasService> invalid = read(400, HttpHeaders.EMPTY,
+				"{\"badRequestDetail\":{\"fields\":[{\"description\":\"must not be null\",\"field\":\"region\"},7]},"
+						+ "\"errorCode\":\"VALIDATION_ERROR\",\"parameters\":null}");
+
+		assertThat(limited.parameters()).containsExactly("api/atlas/v2/orgs", "55", "", "[1]");
+		assertThat(limited.fields()).isEmpty();
+		assertThat(invalid.fields()).containsExactly(new BadField("region", "must not be null"),
+				new BadField(null, null));
+		assertThat(invalid.parameters()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none",
+			value = { "4000, 3999, 3999", "4000, none, none", "none, 5, none", "many, 5, none" })
+	void anAnswerSaysHowManyCallsAreLeft(@Nullable String capacity, @Nullable String remaining,
+			@Nullable Integer left) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set("RateLimit-Limit", capacity);
+		headers.set("RateLimit-Remaining", remaining);
+
+		assertThat(RateLimit.of(headers)).isEqualTo((left != null) ? new RateLimit(4000, left) : null);
 	}
 
 	private static AtlasReply<AtlasService> service(int status, String body) {

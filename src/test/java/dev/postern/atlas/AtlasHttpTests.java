@@ -1,5 +1,6 @@
 package dev.postern.atlas;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -10,10 +11,10 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.env.MockEnvironment;
-import org.springframework.web.reactive.function.client.WebClient;
 
 import static dev.postern.atlas.AtlasFixtures.SETTINGS;
 import static dev.postern.atlas.AtlasFixtures.success;
@@ -40,7 +41,7 @@ class AtlasHttpTests {
 	@Test
 	void theBaseUrlIsReadAtEachCall() {
 		MockEnvironment environment = new MockEnvironment();
-		Atlas atlas = new Atlas(new AtlasHttp(SETTINGS, environment, WebClient.builder()));
+		Atlas atlas = AtlasFixtures.atlas(environment, SETTINGS, Clock.systemUTC());
 
 		environment.setProperty("postern.atlas.base-url", server.url());
 		assertThat(success(atlas.root(KEY)).body().appName()).isEqualTo("MongoDB Atlas");
@@ -86,8 +87,13 @@ class AtlasHttpTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableConfigurationProperties(AtlasSettings.class)
-	@Import({ Atlas.class, AtlasHttp.class })
+	@Import({ Atlas.class, AtlasHttp.class, AtlasLine.class, AccountTokens.class })
 	static class Gateway {
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
 
 	}
 

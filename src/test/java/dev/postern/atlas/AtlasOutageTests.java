@@ -84,7 +84,7 @@ class AtlasOutageTests {
 	@Test
 	void silenceEndsWithTheReadTimeout() {
 		Atlas impatient = AtlasFixtures.atlas(server.url(),
-				new AtlasSettings(SETTINGS.connectTimeout(), SOON, SETTINGS.callTimeout()));
+				new AtlasSettings(SETTINGS.connectTimeout(), SOON, SETTINGS.callTimeout(), 4, SOON));
 		server.on("GET " + SERVICE, server.silence());
 		server.on("DELETE " + SERVICE, server.stalling("{"));
 
@@ -95,7 +95,7 @@ class AtlasOutageTests {
 	@Test
 	void anEndlessAnswerEndsWithTheCallTimeout() {
 		Atlas impatient = AtlasFixtures.atlas(server.url(),
-				new AtlasSettings(SETTINGS.connectTimeout(), SETTINGS.readTimeout(), SOON));
+				new AtlasSettings(SETTINGS.connectTimeout(), SETTINGS.readTimeout(), SOON, 4, SOON));
 		server.on("GET " + SERVICE, server.stalling("{\"id\":"));
 
 		assertThat(unreachable(impatient.service(KEY, PATH)).reason()).isEqualTo("No answer in time");

@@ -164,15 +164,16 @@ class AtlasTests {
 
 	@Test
 	void readsAService() {
-		server.on("GET " + SERVICE, reply(200, READY));
+		server.on("GET " + SERVICE, reply(200, READY, "RateLimit-Limit", "4000", "RateLimit-Remaining", "3998"));
 
 		AtlasReply<AtlasService> reply = atlas.service(KEY, PATH);
 
 		assertThat(success(reply).body())
 			.isEqualTo(new AtlasService("6a793f68c0eb9e7a17715835", Provider.AWS, "EU_WEST_1",
 					AtlasServiceStatus.AVAILABLE, null, "com.amazonaws.vpce.eu-west-1.vpce-svc-0667f4ca6f4a2bbc8",
-					List.of(), null, null, null, null, null, null));
-		assertThat(reply.exchange()).isEqualTo(new Exchange("GET", SERVICE, 200, reply.exchange().duration()));
+					List.of(), null, null, null, null, null, null, null));
+		assertThat(reply.exchange())
+			.isEqualTo(new Exchange("GET", SERVICE, 200, reply.exchange().duration(), new RateLimit(4000, 3998)));
 		assertThat(reply.exchange().duration()).isPositive();
 		assertThat(last().headers().getFirst("Accept")).isEqualTo("application/vnd.atlas.2023-01-01+json");
 	}

@@ -27,7 +27,8 @@ final class PageRoutes {
 		return of(Access.SIGNED_IN, "GET /", "GET /kept", "POST /kept/discard", "GET /account/password",
 				"POST /account/password", "GET /account/keys", "POST /account/keys", "GET /account/keys/{id}/revoke",
 				"POST /account/keys/{id}/revoke", "GET /inbox", "GET /requests", "POST /requests", "GET /requests/new",
-				"POST /requests/new", "GET /requests/new/check", "GET /services");
+				"POST /requests/new", "GET /requests/new/check", "GET /services", "GET /regional-mode",
+				"POST /regional-mode");
 	}
 
 	private static List<Route> things() {
@@ -36,7 +37,7 @@ final class PageRoutes {
 				"POST /requests/{id}/retry", "GET /requests/{id}/withdraw", "POST /requests/{id}/withdraw",
 				"GET /services/{id}", "GET /services/{id}/attach", "POST /services/{id}/attach",
 				"GET /services/{id}/detach", "POST /services/{id}/detach", "GET /services/{id}/delete",
-				"POST /services/{id}/delete");
+				"POST /services/{id}/delete", "GET /services/{id}/repair", "POST /services/{id}/repair");
 	}
 
 	private static List<Route> people() {

@@ -17,7 +17,8 @@ class EndpointStatusTests {
 	@MethodSource("pairs")
 	void takesAtlassWordUnlessItIsGoneOrAskedForAgain(EndpointStatus from, EndpointStatus to) {
 		boolean askedAgain = to == EndpointStatus.REQUESTED;
-		boolean wanted = askedAgain ? Set.of(EndpointStatus.FAILED, EndpointStatus.REJECTED).contains(from)
+		boolean wanted = askedAgain
+				? Set.of(EndpointStatus.FAILED, EndpointStatus.REJECTED, EndpointStatus.MISSING).contains(from)
 				: from != EndpointStatus.DELETED && from != to;
 
 		assertThat(from.allows(to)).isEqualTo(wanted);
@@ -34,7 +35,7 @@ class EndpointStatusTests {
 	void isOnItsWayWhileAtlasHasMoreToSay(EndpointStatus status) {
 		boolean settled = Set
 			.of(EndpointStatus.REQUESTED, EndpointStatus.AVAILABLE, EndpointStatus.REJECTED, EndpointStatus.FAILED,
-					EndpointStatus.DELETED)
+					EndpointStatus.MISSING, EndpointStatus.DELETED)
 			.contains(status);
 
 		assertThat(status.isMoving()).isEqualTo(!settled);

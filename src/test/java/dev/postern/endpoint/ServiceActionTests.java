@@ -16,6 +16,7 @@ import static dev.postern.endpoint.ServiceAction.BECOME_READY;
 import static dev.postern.endpoint.ServiceAction.CONNECT;
 import static dev.postern.endpoint.ServiceAction.FAIL;
 import static dev.postern.endpoint.ServiceAction.INITIATE;
+import static dev.postern.endpoint.ServiceAction.MISS;
 import static dev.postern.endpoint.ServiceAction.REJECT;
 import static dev.postern.endpoint.ServiceAction.REMOVE;
 import static dev.postern.endpoint.ServiceAction.RETRY;
@@ -30,12 +31,14 @@ class ServiceActionTests {
 	private static final Place PLACE = new Place("5f1a7a0c9b3e4d2f8a6b7c01", Provider.AWS, "US_EAST_1", false);
 
 	/** The table once more, turned round: what can happen in each state. */
-	private static final Map<ServiceStatus, Set<ServiceAction>> POSSIBLE = Map.of(ServiceStatus.REQUESTED,
+	private static final Map<ServiceStatus, Set<ServiceAction>> POSSIBLE = Map.of(ServiceStatus.MISSING,
+			Set.of(INITIATE, BECOME_READY, CONNECT, FAIL, REMOVE, VANISH), ServiceStatus.REQUESTED,
 			Set.of(INITIATE, BECOME_READY, CONNECT, FAIL, REMOVE, REJECT), ServiceStatus.INITIATING,
 			Set.of(BECOME_READY, CONNECT, FAIL, REMOVE, VANISH), ServiceStatus.READY,
-			Set.of(INITIATE, CONNECT, FAIL, REMOVE, VANISH), ServiceStatus.CONNECTED,
-			Set.of(INITIATE, BECOME_READY, FAIL, REMOVE, VANISH), ServiceStatus.FAILED,
-			Set.of(INITIATE, BECOME_READY, CONNECT, RETRY, REMOVE, VANISH), ServiceStatus.DELETING, Set.of(VANISH));
+			Set.of(INITIATE, CONNECT, FAIL, REMOVE, MISS, VANISH), ServiceStatus.CONNECTED,
+			Set.of(INITIATE, BECOME_READY, FAIL, REMOVE, MISS, VANISH), ServiceStatus.FAILED,
+			Set.of(INITIATE, BECOME_READY, CONNECT, RETRY, REMOVE, MISS, VANISH), ServiceStatus.DELETING,
+			Set.of(MISS, VANISH));
 
 	@ParameterizedTest
 	@MethodSource("pairs")
@@ -65,7 +68,7 @@ class ServiceActionTests {
 	}
 
 	private static EndpointService in(ServiceStatus status) {
-		EndpointService service = new EndpointService("0123456789abcdef01234567", PLACE, NOW);
+		EndpointService service = new EndpointService("0123456789abcdef01234567", PLACE, true, NOW);
 		switch (status) {
 			case REQUESTED -> {
 			}
@@ -73,6 +76,10 @@ class ServiceActionTests {
 			case READY -> apply(service, BECOME_READY);
 			case CONNECTED -> apply(service, CONNECT);
 			case FAILED -> apply(service, FAIL);
+			case MISSING -> {
+				apply(service, BECOME_READY);
+				apply(service, MISS);
+			}
 			case DELETING -> apply(service, REMOVE);
 			case DELETED -> {
 				apply(service, INITIATE);

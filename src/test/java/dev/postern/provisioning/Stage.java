@@ -33,7 +33,7 @@ class Stage {
 	static final String PRIVATE_KEY = "55555555-5555-4555-8555-555555555555";
 
 	private static final List<String> TABLES = List.of("scheduled_tasks", "idempotent_call", "decision",
-			"request_comment", "change_request", "endpoint", "endpoint_service", "cluster");
+			"request_comment", "change_request", "drift", "endpoint", "endpoint_service", "cluster");
 
 	private final People people;
 
