@@ -10,7 +10,7 @@ final class LogKinds {
 
 	static final List<String> ALL = List.of("request.ask", "request.edit", "request.approve", "request.reject",
 			"request.withdraw", "request.expire", "request.start", "request.wait", "request.complete", "request.fail",
-			"request.retry", "request.recover", "request.comment", "atlas.write", "service.initiate",
+			"request.give-up", "request.retry", "request.recover", "request.comment", "atlas.write", "service.initiate",
 			"service.become-ready", "service.connect", "service.fail", "service.retry", "service.remove",
 			"service.vanish", "service.reject", "endpoint.available", "endpoint.deleted", "endpoint.failed",
 			"endpoint.rejected", "project.add", "project.key", "project.roles", "stored-key.add", "stored-key.test",

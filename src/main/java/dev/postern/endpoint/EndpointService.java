@@ -161,6 +161,10 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		}
 	}
 
+	@Nullable Instant followUntil() {
+		return followUntil;
+	}
+
 	boolean isManaged() {
 		return managed;
 	}

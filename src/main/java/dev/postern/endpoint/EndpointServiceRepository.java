@@ -34,6 +34,9 @@ interface EndpointServiceRepository extends Repository<EndpointService, String> 
 
 	List<EndpointService> findByProjectIdAndProviderAndLiveKeyNotNull(String projectId, Provider provider);
 
+	List<EndpointService> findByProjectIdAndProviderAndFollowUntilAfter(String projectId, Provider provider,
+			Instant now);
+
 	List<EndpointService> findByProjectIdInAndStatus(Collection<String> projectIds, ServiceStatus status);
 
 	/** The places where something is on its way. */

@@ -2,8 +2,11 @@ package dev.postern.endpoint;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.postern.audit.Actor;
@@ -180,14 +183,27 @@ public class Observations {
 		return services.followed(clock.instant()).stream().map(Observations::followed).toList();
 	}
 
-	/** The endpoints that have to be read one by one. */
+	/** What is on its way in a place, and since when. */
 	@Transactional(readOnly = true)
-	public List<EndpointRef> moving(Followed where) {
-		return endpoints.followed(where.projectId(), where.provider(), clock.instant())
+	public Motion motion(Followed where) {
+		Instant now = clock.instant();
+		List<Instant> made = services
+			.findByProjectIdAndProviderAndFollowUntilAfter(where.projectId(), where.provider(), now)
 			.stream()
-			.filter((endpoint) -> endpoint.status().isMoving())
-			.flatMap((endpoint) -> ref(endpoint).stream())
+			.map((service) -> notes.since(service.changedAt(), service.followUntil()))
 			.toList();
+		Map<EndpointRef, Instant> attached = new LinkedHashMap<>();
+		List<Instant> strings = new ArrayList<>();
+		for (Endpoint endpoint : endpoints.followed(where.projectId(), where.provider(), now)) {
+			Instant since = notes.since(endpoint.changedAt(), endpoint.followUntil());
+			if (endpoint.status() == EndpointStatus.AVAILABLE) {
+				strings.add(since);
+			}
+			else if (endpoint.status().isMoving()) {
+				ref(endpoint).ifPresent((ref) -> attached.put(ref, since));
+			}
+		}
+		return new Motion(made, attached, strings);
 	}
 
 	/**
@@ -202,14 +218,6 @@ public class Observations {
 					&& (endpoint.status().isMoving() || endpoint.status().isFailure()))
 			.flatMap((endpoint) -> ref(endpoint).stream())
 			.toList();
-	}
-
-	/** Whether a working endpoint waits for its connection strings. */
-	@Transactional(readOnly = true)
-	public boolean waitsForStrings(Followed where) {
-		return endpoints.followed(where.projectId(), where.provider(), clock.instant())
-			.stream()
-			.anyMatch((endpoint) -> endpoint.status() == EndpointStatus.AVAILABLE);
 	}
 
 	/** Atlas removes a service together with its last endpoint (documented). */

@@ -142,6 +142,12 @@ class ServiceNotes {
 		return endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(List.of(service.id()));
 	}
 
+	/** Since when it stands so; what is asked for anew counts from then. */
+	Instant since(Instant changedAt, @Nullable Instant followUntil) {
+		Instant followedFrom = (followUntil != null) ? followUntil.minus(settings.followFor()) : changedAt;
+		return changedAt.isAfter(followedFrom) ? changedAt : followedFrom;
+	}
+
 	Instant until() {
 		return clock.instant().plus(settings.followFor());
 	}

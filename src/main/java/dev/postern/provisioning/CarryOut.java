@@ -7,9 +7,13 @@ import java.util.UUID;
 import dev.postern.account.Caller;
 import dev.postern.atlas.AtlasKey;
 import dev.postern.endpoint.Inventory;
+import dev.postern.endpoint.ServiceView;
 import dev.postern.project.Projects;
 import dev.postern.request.Approved;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryOut {
 
-	private static final Result NO_KEY = Result.busy(new Step.Wait("The project has no stored key. Give it one."));
+	private static final Logger LOG = LoggerFactory.getLogger(CarryOut.class);
+
+	/** So often is written down what came of a try before the try counts as lost. */
+	private static final int TRIES = 5;
 
 	private final Ledger ledger;
 
@@ -46,23 +53,49 @@ class CarryOut {
 	 * write
 	 */
 	Optional<Duration> run(UUID requestId, int attempt) {
-		return Caller.asPostern(() -> ledger.claim(requestId).flatMap((approved) -> attempt(approved, attempt)));
+		return Caller.asPostern(() -> switch (ledger.claim(requestId)) {
+			case Claim.Taken taken -> attempt(taken.approved(), attempt);
+			case Claim.NotYet notYet -> Optional.of(pace.untilItsTurn());
+			case Claim.Over over -> Optional.empty();
+		});
 	}
 
 	private Optional<Duration> attempt(Approved approved, int attempt) {
 		Optional<AtlasKey> key = projects.key(approved.projectId());
-		Result result = key.map((opening) -> carryOut(approved, opening)).orElse(NO_KEY);
-		ledger.apply(approved, result);
+		Result result = key.map((opening) -> carryOut(approved, opening)).orElse(Result.busy(Step.NO_KEY));
+		apply(approved, result);
 		return switch (result.step()) {
 			case Step.Done done -> Optional.empty();
+			case Step.More more -> Optional.of(pace.untilItsTurn());
 			case Step.Fail fail -> Optional.empty();
 			case Step.Wait wait -> Optional.of(untilOpened(approved, key));
 			case Step.Again again -> Optional.of(pace.untilNextTry(again, approved, attempt));
 		};
 	}
 
+	/**
+	 * Looks and jobs change the same rows. Whoever comes second tries again; should that
+	 * not help either, at least the log says what Atlas was told.
+	 */
+	private void apply(Approved approved, Result result) {
+		for (int tries = 1;; tries++) {
+			try {
+				ledger.apply(approved, result);
+				return;
+			}
+			catch (DataAccessException ex) {
+				LOG.debug("Try {} to write down what came of request {}", tries, approved.requestId(), ex);
+				if (tries == TRIES) {
+					ledger.log(approved, result);
+					throw ex;
+				}
+			}
+		}
+	}
+
 	private Result carryOut(Approved approved, AtlasKey key) {
-		return writes.carryOut(new Errand(approved, inventory.service(approved.service()), key));
+		ServiceView service = (approved.serviceId() != null) ? inventory.service(approved.serviceId()) : null;
+		return writes.carryOut(new Errand(approved, service, key));
 	}
 
 	/** A key that came while the old one was being tried has woken nobody. */

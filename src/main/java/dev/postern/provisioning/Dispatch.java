@@ -20,6 +20,7 @@ import dev.postern.request.RequestAction;
 import dev.postern.request.RequestMoved;
 import dev.postern.request.Underway;
 import dev.postern.rest.ApiProblem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,14 +44,21 @@ class Dispatch {
 
 	private final Fulfilment fulfilment;
 
-	private final Follower follower;
+	private final Progress progress;
+
+	private final Watch watch;
+
+	private final Turnstile turnstile;
 
 	private final Clock clock;
 
-	Dispatch(Scheduler scheduler, Fulfilment fulfilment, Follower follower, Clock clock) {
+	Dispatch(Scheduler scheduler, Fulfilment fulfilment, Progress progress, Watch watch, Turnstile turnstile,
+			Clock clock) {
 		this.scheduler = scheduler;
 		this.fulfilment = fulfilment;
-		this.follower = follower;
+		this.progress = progress;
+		this.watch = watch;
+		this.turnstile = turnstile;
 		this.clock = clock;
 	}
 
@@ -61,9 +69,21 @@ class Dispatch {
 		}
 		// the same request may be carried out again, and its last job may not be gone yet
 		String instance = event.id() + "." + UUID.randomUUID();
-		scheduler.schedule(Jobs.CARRY_OUT.instance(instance).data(new CarryOutJob(event.id(), 0)).build(),
+		scheduler.schedule(
+				Jobs.CARRY_OUT.instance(instance).data(new CarryOutJob(event.id(), 0, event.projectId())).build(),
 				clock.instant());
 		afterCommit(scheduler::triggerCheckForDueExecutions);
+	}
+
+	/** What is given up is not brought into Atlas any more, and holds no place. */
+	@EventListener
+	void giveBack(RequestMoved event) {
+		if (event.action() == RequestAction.GIVE_UP) {
+			Caller.<@Nullable Object>asPostern(() -> {
+				fulfilment.failed(event.id()).ifPresent(progress::giveBack);
+				return null;
+			});
+		}
 	}
 
 	/** Nobody takes a key away that open requests need. */
@@ -103,8 +123,12 @@ class Dispatch {
 			.stream()
 			.filter((job) -> waiting.contains(job.getData().requestId()) && !job.isPicked())
 			.forEach(this::runNow);
+		Caller.<@Nullable Object>asPostern(() -> {
+			watch.wake(projectIds);
+			return null;
+		});
 		afterCommit(() -> {
-			follower.wake(projectIds);
+			turnstile.open(projectIds);
 			scheduler.triggerCheckForDueExecutions();
 		});
 	}

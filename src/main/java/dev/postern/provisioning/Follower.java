@@ -1,22 +1,15 @@
 package dev.postern.provisioning;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import dev.postern.account.Caller;
 import dev.postern.endpoint.Followed;
-import dev.postern.endpoint.Observations;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,56 +18,64 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes round by round through all that is on its way. What is on its way is read from the
- * database each time, so a round may be lost without harm. Projects are looked at side by
- * side: one that hangs holds up no other, and is not asked twice at once.
+ * Looks at what is on its way, place by place, and now and then at all that stands. What
+ * is on its way is read from the database each time, so a look may be lost without harm.
  */
 @Component
 class Follower {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-	private final Observations observations;
-
 	private final Reader reader;
 
 	private final Ledger ledger;
 
-	private final Pace pace;
+	private final Watch watch;
+
+	private final Turnstile turnstile;
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-	private final Set<Followed> busy = ConcurrentHashMap.newKeySet();
-
-	private final Map<Followed, Instant> pauses = new ConcurrentHashMap<>();
-
-	Follower(Observations observations, Reader reader, Ledger ledger, Pace pace) {
-		this.observations = observations;
+	Follower(Reader reader, Ledger ledger, Watch watch, Turnstile turnstile) {
 		this.reader = reader;
 		this.ledger = ledger;
-		this.pace = pace;
+		this.watch = watch;
+		this.turnstile = turnstile;
 	}
 
-	/** Looks at all that is on its way, and gives up what has taken too long. */
-	void round() {
+	/** Looks at a place, and says when to look again. */
+	CompletionHandler<LookJob> look(LookJob job) {
+		Step seen = turnstile.passToLook(job.where().projectId(), (wait) -> new Step.Again(wait),
+				() -> see(job.where(), () -> reader.look(job)));
+		return (complete, operations) -> Caller.asPostern(() -> {
+			watch.conclude(job, seen, complete, operations);
+			return seen;
+		});
+	}
+
+	/**
+	 * Looks everywhere, side by side, so that what nobody has asked for is found as well,
+	 * and gives those places their job for looking that lack it.
+	 */
+	void sweep() {
+		List<Followed> places = Caller.asPostern(reader::everywhere);
+		CompletableFuture
+			.allOf(places.stream()
+				.map((where) -> CompletableFuture.runAsync(() -> sweep(where), threads))
+				.toArray(CompletableFuture[]::new))
+			.join();
 		Caller.asPostern(() -> {
-			look(observations.followed(), reader::look);
+			watch.keepAll();
+			return null;
+		});
+	}
+
+	/** Gives up what has taken too long. */
+	void giveUpLate() {
+		Caller.asPostern(() -> {
 			ledger.late().forEach(this::giveUp);
 			return null;
 		});
-	}
-
-	/** Looks everywhere, so that what nobody has asked for is found as well. */
-	void sweep() {
-		Caller.asPostern(() -> {
-			look(reader.everywhere(), reader::lookAtAll);
-			return null;
-		});
-	}
-
-	/** Something was mended for these projects, so they need not be left alone. */
-	void wake(Collection<String> projectIds) {
-		pauses.keySet().removeIf((where) -> projectIds.contains(where.projectId()));
 	}
 
 	@PreDestroy
@@ -82,43 +83,32 @@ class Follower {
 		threads.shutdown();
 	}
 
-	private void look(List<Followed> places, Function<Followed, Step> look) {
-		Instant now = pace.now();
-		CompletableFuture<?>[] looks = places.stream()
-			.filter((where) -> !now.isBefore(pauses.getOrDefault(where, Instant.EPOCH)))
-			.filter(busy::add)
-			.map((where) -> CompletableFuture.runAsync(() -> look(where, look), threads))
-			.toArray(CompletableFuture[]::new);
-		// whoever is slower than a round is looked at again when it has answered
-		CompletableFuture.allOf(looks).completeOnTimeout(null, pace.round().toMillis(), TimeUnit.MILLISECONDS).join();
-	}
-
-	// catches all, because whatever is wrong with one place must not end the round of the
+	// catches all, because whatever is wrong with one place must not end the sweep of the
 	// others, and nobody further out would tell of it
-	private void look(Followed where, Function<Followed, Step> look) {
+	private void sweep(Followed where) {
 		try {
-			Caller.asPostern(() -> {
-				Step seen = look.apply(where);
-				if (seen instanceof Step.Wait wait) {
-					ledger.waits(where, wait.reason());
-				}
-				if (seen.opens()) {
-					ledger.goesOn(where);
-				}
-				leaveAlone(where, pace.untilNextLook(seen));
-				return seen;
-			});
-		}
-		catch (ConcurrencyFailureException ex) {
-			LOG.debug("A job has changed {} meanwhile, the next round looks again", where, ex);
+			// once in a while, so it need not wait for a project that does not answer
+			if (!turnstile.rests(where.projectId())) {
+				see(where, () -> reader.lookAtAll(where));
+			}
 		}
 		catch (RuntimeException ex) {
 			LOG.error("Looking at {} failed", where, ex);
-			leaveAlone(where, pace.afterAccident());
 		}
-		finally {
-			busy.remove(where);
-		}
+	}
+
+	private Step see(Followed where, Supplier<Step> look) {
+		return Caller.asPostern(() -> {
+			try {
+				Step seen = look.get();
+				ledger.looked(where, seen);
+				return seen;
+			}
+			catch (ConcurrencyFailureException ex) {
+				LOG.debug("A job has changed {} meanwhile, the next look sees more", where, ex);
+				return Step.LATER;
+			}
+		});
 	}
 
 	private void giveUp(UUID requestId) {
@@ -127,15 +117,6 @@ class Follower {
 		}
 		catch (ConcurrencyFailureException ex) {
 			LOG.debug("Request {} has moved meanwhile, the next round looks again", requestId, ex);
-		}
-	}
-
-	private void leaveAlone(Followed where, Duration pause) {
-		if (pause.isZero()) {
-			pauses.remove(where);
-		}
-		else {
-			pauses.put(where, pace.now().plus(pause));
 		}
 	}
 

@@ -3,10 +3,14 @@ package dev.postern.provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -24,24 +28,31 @@ class Jobs {
 
 	static final TaskDescriptor<CarryOutJob> CARRY_OUT = TaskDescriptor.of("carry-out", CarryOutJob.class);
 
+	static final TaskDescriptor<LookJob> LOOK = TaskDescriptor.of("look", LookJob.class);
+
 	@Bean
-	Task<CarryOutJob> carryOutTask(CarryOut carryOut, ProvisioningSettings settings, Clock clock) {
-		return Tasks.custom(CARRY_OUT)
-			.onFailure((complete, operations) -> operations.reschedule(complete,
-					clock.instant().plus(settings.backoff(complete.getExecution().consecutiveFailures))))
-			.execute((instance, context) -> {
-				CarryOutJob job = instance.getData();
+	Task<CarryOutJob> carryOutTask(CarryOut carryOut, Turnstile turnstile, ProvisioningSettings settings, Clock clock) {
+		return Tasks.custom(CARRY_OUT).onFailure(backingOff(settings, clock)).execute((instance, context) -> {
+			CarryOutJob job = instance.getData();
+			return turnstile.pass(job.lane(), (wait) -> again(job, wait, clock), () -> {
 				Optional<Duration> pause = carryOut.run(job.requestId(), job.attempt());
-				return (complete, operations) -> pause.ifPresentOrElse(
-						(wait) -> operations.reschedule(complete, clock.instant().plus(wait), job.next()),
-						operations::remove);
+				return pause.map((wait) -> again(job.next(), wait, clock))
+					.orElseGet(CompletionHandler.OnCompleteRemove::new);
 			});
+		});
 	}
 
 	@Bean
-	RecurringTask<Void> followTask(Follower follower, ProvisioningSettings settings) {
-		return Tasks.recurring("follow", FixedDelay.of(settings.round()))
-			.execute((instance, context) -> follower.round());
+	Task<LookJob> lookTask(Follower follower, ProvisioningSettings settings, Clock clock) {
+		return Tasks.custom(LOOK)
+			.onFailure(backingOff(settings, clock))
+			.execute((instance, context) -> follower.look(instance.getData()));
+	}
+
+	@Bean
+	RecurringTask<Void> deadlinesTask(Follower follower, ProvisioningSettings settings) {
+		return Tasks.recurring("deadlines", FixedDelay.of(settings.round()))
+			.execute((instance, context) -> follower.giveUpLate());
 	}
 
 	@Bean
@@ -59,7 +70,22 @@ class Jobs {
 				return Optional.of(new Jackson3Serializer());
 			}
 
+			// a job that waits for Atlas holds nothing but itself
+			@Override
+			public Optional<ExecutorService> executorService() {
+				return Optional.of(Executors.newVirtualThreadPerTaskExecutor());
+			}
+
 		};
+	}
+
+	private static CompletionHandler<CarryOutJob> again(CarryOutJob job, Duration wait, Clock clock) {
+		return (complete, operations) -> operations.reschedule(complete, clock.instant().plus(wait), job);
+	}
+
+	private static <T> FailureHandler<T> backingOff(ProvisioningSettings settings, Clock clock) {
+		return (complete, operations) -> operations.reschedule(complete,
+				clock.instant().plus(settings.backoff(complete.getExecution().consecutiveFailures)));
 	}
 
 }

@@ -1,8 +1,6 @@
 package dev.postern.provisioning;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.endpoint.Followed;
@@ -28,68 +26,90 @@ class Ledger {
 
 	private final Progress progress;
 
+	private final Turns turns;
+
 	private final ApplicationEventPublisher events;
 
-	private final ProvisioningSettings settings;
+	private final Pace pace;
 
-	private final Clock clock;
-
-	Ledger(Fulfilment fulfilment, Progress progress, ApplicationEventPublisher events, ProvisioningSettings settings,
-			Clock clock) {
+	Ledger(Fulfilment fulfilment, Progress progress, Turns turns, ApplicationEventPublisher events, Pace pace) {
 		this.fulfilment = fulfilment;
 		this.progress = progress;
+		this.turns = turns;
 		this.events = events;
-		this.settings = settings;
-		this.clock = clock;
+		this.pace = pace;
 	}
 
-	/**
-	 * Takes a request up, or up again, and writes down that Atlas is about to be called.
-	 * Empty if there is nothing to do any more, or no time left.
-	 */
-	Optional<Approved> claim(UUID requestId) {
-		Optional<Approved> approved = fulfilment.start(requestId, settings.deadline());
-		if (approved.filter(this::isLate).isPresent()) {
-			progress.fail(requestId, approved.get().service(), approved.get().change(), Progress.LATE);
-			return Optional.empty();
+	/** Takes a request up, or up again, and writes down that Atlas is to be called. */
+	Claim claim(UUID requestId) {
+		boolean between = fulfilment.ahead(requestId).filter(progress::isBetweenWrites).isPresent();
+		if (between || !turns.take(requestId)) {
+			return Claim.NOT_YET;
 		}
-		approved.ifPresent((claimed) -> {
-			events.publishEvent(AtlasWrite.intended(clock.instant(), claimed));
-			progress.leaves(claimed.serviceId(), claimed.change(), true);
-		});
-		return approved;
+		Approved approved = fulfilment.start(requestId, pace.deadline()).orElse(null);
+		if (approved == null) {
+			return Claim.OVER;
+		}
+		if (isLate(approved)) {
+			progress.fail(approved, Progress.LATE);
+			return Claim.OVER;
+		}
+		// what waits for the operator is tried once a minute, with what was intended
+		// before
+		if (!approved.waiting()) {
+			events.publishEvent(AtlasWrite.intended(pace.now(), approved));
+		}
+		progress.leaves(approved.serviceId(), approved.change(), true);
+		return new Claim.Taken(approved);
 	}
 
 	/** Writes down what came of a try, and lets the inventory learn from it. */
 	void apply(Approved approved, Result result) {
-		events.publishEvent(AtlasWrite.outcome(clock.instant(), approved, result));
 		UUID id = approved.requestId();
-		if (result.step().opens()) {
-			fulfilment.goOn(id, settings.deadline());
+		if (!(result.step() instanceof Step.Wait wait && wait.reason().equals(approved.waitsFor()))) {
+			log(approved, result);
 		}
+		if (result.step().opens()) {
+			fulfilment.goOn(id, pace.deadline());
+		}
+		fulfilment.meets(id, result.step().trouble());
 		switch (result.step()) {
-			case Step.Done done -> {
-				result.lesson().run();
-				progress.check(approved.service());
-			}
+			case Step.Done done -> handOver(approved, result);
+			case Step.More more -> handOver(approved, result);
 			case Step.Wait wait -> fulfilment.waitFor(id, wait.reason());
-			case Step.Fail fail -> progress.fail(id, approved.service(), approved.change(), fail.error());
+			case Step.Fail fail -> progress.fail(approved, fail.error());
 			case Step.Again again -> {
 			}
 		}
 	}
 
-	/** What is followed there waits for the operator. */
-	void waits(Followed where, String reason) {
-		progress.handedOver(where).forEach((request) -> fulfilment.waitFor(request.requestId(), reason));
+	private void handOver(Approved approved, Result result) {
+		result.lesson().run();
+		if (approved.serviceId() != null) {
+			progress.handOver(approved.serviceId());
+		}
+		else if (result.step() instanceof Step.Done) {
+			// nothing in the inventory would tell
+			fulfilment.complete(approved.requestId());
+		}
 	}
 
-	/** What is followed there can be seen again. */
-	void goesOn(Followed where) {
-		progress.handedOver(where)
-			.stream()
-			.filter((request) -> request.waitsFor() != null)
-			.forEach((request) -> fulfilment.goOn(request.requestId(), settings.deadline()));
+	/** Writes down what came of a try, and nothing else. */
+	void log(Approved approved, Result result) {
+		events.publishEvent(AtlasWrite.outcome(pace.now(), approved, result));
+	}
+
+	/** What is followed there waits for the operator, or can be seen again. */
+	void looked(Followed where, Step step) {
+		if (step instanceof Step.Wait wait) {
+			progress.handedOver(where).forEach((request) -> fulfilment.waitFor(request.requestId(), wait.reason()));
+		}
+		if (step.opens()) {
+			progress.handedOver(where)
+				.stream()
+				.filter((request) -> request.waitsFor() != null)
+				.forEach((request) -> fulfilment.goOn(request.requestId(), pace.deadline()));
+		}
 	}
 
 	/** What has taken too long. */
@@ -105,11 +125,11 @@ class Ledger {
 		fulfilment.late()
 			.stream()
 			.filter((request) -> request.requestId().equals(requestId))
-			.forEach((request) -> progress.fail(requestId, request.service(), request.change(), Progress.LATE));
+			.forEach((request) -> progress.fail(request, Progress.LATE));
 	}
 
 	private boolean isLate(Approved approved) {
-		return !approved.waiting() && clock.instant().isAfter(approved.deadline());
+		return !approved.waiting() && pace.now().isAfter(approved.deadline());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 import dev.postern.request.Approved;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Pace {
+
+	/** So many rounds at one pace, before the next is twice as slow. */
+	private static final int PATIENCE = 30;
 
 	private final ProvisioningSettings settings;
 
@@ -38,13 +42,45 @@ class Pace {
 		return shorter(least.plusMillis(jitter), left.plusMillis(1));
 	}
 
+	/**
+	 * How often is looked at what stands as it does since then: the older, the more
+	 * rarely, so that nothing is noticed later than by a fifteenth of the time it took.
+	 */
+	Duration round(Instant since) {
+		Duration age = Duration.between(since, clock.instant());
+		Duration round = settings.round();
+		while (age.compareTo(round.multipliedBy(PATIENCE)) >= 0
+				&& round.multipliedBy(2).compareTo(settings.slowestRound()) <= 0) {
+			round = round.multipliedBy(2);
+		}
+		return round;
+	}
+
+	/**
+	 * Whether something has to be read at this look, because it may not wait for the
+	 * next. A place is looked at as often as its youngest needs; the older need less.
+	 * @param lookedAt when was looked last, null if never
+	 */
+	boolean isDue(Instant since, Instant youngest, @Nullable Instant lookedAt) {
+		Duration own = round(since);
+		if (lookedAt == null || lookedAt.isBefore(since) || own.equals(round(youngest))) {
+			return true;
+		}
+		// halves, because the look that comes next may be as long away
+		Duration half = own.dividedBy(2);
+		return Duration.between(since, clock.instant()).dividedBy(half) > Duration.between(since, lookedAt)
+			.dividedBy(half);
+	}
+
 	/** How long a place is left alone after a look. */
-	Duration untilNextLook(Step step) {
+	Duration untilNextLook(Step step, Instant since) {
+		Duration round = round(since);
 		return switch (step) {
-			case Step.Done done -> Duration.ZERO;
-			case Step.Again again -> shorter(again.notBefore(), settings.deadline());
-			case Step.Wait wait -> settings.operatorCheck();
-			case Step.Fail fail -> settings.mostBackoff();
+			case Step.Done done -> round;
+			case Step.More more -> round;
+			case Step.Again again -> longer(round, shorter(again.notBefore(), settings.deadline()));
+			case Step.Wait wait -> longer(round, settings.operatorCheck());
+			case Step.Fail fail -> longer(round, settings.mostBackoff());
 		};
 	}
 
@@ -56,17 +92,22 @@ class Pace {
 		return changed ? settings.firstBackoff() : settings.operatorCheck();
 	}
 
-	/** How long a place is left alone at which looking itself broke. */
-	Duration afterAccident() {
-		return settings.mostBackoff();
+	/** How long until Atlas may have come on, or another request may be done. */
+	Duration untilItsTurn() {
+		return settings.round();
 	}
 
-	Duration round() {
-		return settings.round();
+	/** How long a request may take. */
+	Duration deadline() {
+		return settings.deadline();
 	}
 
 	Instant now() {
 		return clock.instant();
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	private static Duration shorter(Duration one, Duration other) {

@@ -1,21 +1,19 @@
 package dev.postern.provisioning;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import dev.postern.account.Caller;
 import dev.postern.endpoint.EndpointMoved;
 import dev.postern.endpoint.EndpointRef;
 import dev.postern.endpoint.EndpointStatus;
-import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.Followed;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.Observations;
 import dev.postern.endpoint.ServiceMoved;
 import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
+import dev.postern.request.Approved;
 import dev.postern.request.Change;
 import dev.postern.request.Fulfilment;
 import dev.postern.request.RequestError;
@@ -37,8 +35,8 @@ class Progress {
 			"Atlas did not finish in the time allowed. Should it finish later, the request is marked as applied.");
 
 	/** What Atlas had in its hands when it was given up, and may still finish. */
-	private static final Set<String> RECOVERABLE = Set.of(LATE.code(), "SERVICE_FAILED", "ENDPOINT_REJECTED",
-			"ENDPOINT_FAILED");
+	private static final Set<String> RECOVERABLE = Set.of(LATE.code(), RequestError.GIVEN_UP, "SERVICE_FAILED",
+			"ENDPOINT_REJECTED", "ENDPOINT_FAILED");
 
 	private final Fulfilment fulfilment;
 
@@ -46,10 +44,13 @@ class Progress {
 
 	private final Observations observations;
 
-	Progress(Fulfilment fulfilment, Inventory inventory, Observations observations) {
+	private final Watch watch;
+
+	Progress(Fulfilment fulfilment, Inventory inventory, Observations observations, Watch watch) {
 		this.fulfilment = fulfilment;
 		this.inventory = inventory;
 		this.observations = observations;
+		this.watch = watch;
 	}
 
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -62,6 +63,13 @@ class Progress {
 		checkAsPostern(event.endpoint().serviceId());
 	}
 
+	/** It has been written to Atlas, which is followed from now on. */
+	void handOver(String serviceId) {
+		check(serviceId);
+		ServiceView service = inventory.service(serviceId);
+		watch.keep(new Followed(service.projectId(), service.provider()));
+	}
+
 	/** Completes or fails whatever request on this service has come to its end. */
 	void check(String serviceId) {
 		List<Underway> requests = fulfilment.onService(serviceId);
@@ -71,20 +79,53 @@ class Progress {
 		}
 	}
 
-	/** Fails a request; what it was to bring into Atlas, and did not, fails with it. */
-	void fail(UUID requestId, String serviceId, Change change, RequestError error) {
+	/** Fails what was being carried out. */
+	void fail(Approved approved, RequestError error) {
+		fulfilment.fail(approved.requestId(), error);
+		giveBack(approved.serviceId(), approved.change(), error);
+	}
+
+	/** Fails what was being carried out. */
+	void fail(Underway request, RequestError error) {
+		fulfilment.fail(request.requestId(), error);
+		giveBack(request.serviceId(), request.change(), error);
+	}
+
+	/** What it was to bring into Atlas, and did not, fails with it. */
+	void giveBack(Underway given) {
+		if (given.error() != null) {
+			giveBack(given.serviceId(), given.change(), given.error());
+		}
+	}
+
+	private void giveBack(@Nullable String serviceId, Change change, RequestError error) {
+		if (serviceId == null) {
+			return;
+		}
 		ServiceView service = inventory.service(serviceId);
 		String message = (error.detail() != null) ? error.detail() : error.meaning();
-		fulfilment.fail(requestId, error);
 		leaves(serviceId, change, RECOVERABLE.contains(error.code()));
 		if (change instanceof Change.CreateService && service.status() == ServiceStatus.REQUESTED) {
 			observations.serviceFailed(serviceId, message);
 		}
-		if (change instanceof Change.AttachEndpoint attach
-				&& endpoint(service, attach).filter((view) -> view.status() == EndpointStatus.REQUESTED).isPresent()) {
+		boolean attaches = change instanceof Change.AttachEndpoint || change instanceof Change.RepairEndpoint;
+		if (attaches && Goals.status(service, change.endpointId()) == EndpointStatus.REQUESTED) {
 			observations.endpointFailed(
-					new EndpointRef(serviceId, String.valueOf(service.atlasId()), attach.endpointId()), message);
+					new EndpointRef(serviceId, String.valueOf(service.atlasId()), String.valueOf(change.endpointId())),
+					message);
 		}
+	}
+
+	/** Whether Atlas has to be told now that an endpoint goes away. */
+	boolean isAboutToRemove(Underway request) {
+		return request.serviceId() != null
+				&& Goals.isAboutToRemove(request.change(), inventory.service(request.serviceId()));
+	}
+
+	/** Whether Atlas has to come on with what was written before more is written. */
+	boolean isBetweenWrites(Underway request) {
+		return request.serviceId() != null && request.change() instanceof Change.RepairEndpoint repair
+				&& Goals.isHandedOver(repair, inventory.service(request.serviceId()));
 	}
 
 	/** Whether what is to be removed may be seen to go from now on. */
@@ -95,30 +136,19 @@ class Progress {
 		if (serviceId != null && change instanceof Change.DetachEndpoint detach) {
 			observations.endpointLeaves(new EndpointRef(serviceId, "", detach.endpointId()), leaves);
 		}
+		if (serviceId != null && change instanceof Change.RepairEndpoint repair
+				&& Goals.isAboutToRemove(repair, inventory.service(serviceId))) {
+			observations.endpointLeaves(new EndpointRef(serviceId, "", repair.failedEndpointId()), leaves);
+		}
 	}
 
 	/** What Atlas has been asked to do in a place, and is doing. */
 	List<Underway> handedOver(Followed where) {
-		return fulfilment.underway(Set.of(where.projectId()))
-			.stream()
-			.filter((request) -> isHandedOver(request, inventory.service(request.service()), where))
-			.toList();
-	}
-
-	/** Whether there is nothing more to write, only to wait for, and this is where. */
-	private static boolean isHandedOver(Underway request, ServiceView service, Followed where) {
-		return service.provider() == where.provider() && switch (request.change()) {
-			case Change.CreateService create -> service.atlasId() != null;
-			case Change.AttachEndpoint attach ->
-				endpoint(service, attach).filter((view) -> view.status() != EndpointStatus.REQUESTED).isPresent();
-			case Change.DetachEndpoint detach ->
-				endpoint(service, detach).filter((view) -> view.status() == EndpointStatus.DELETING).isPresent();
-			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETING;
-			case Change.RepairEndpoint repair ->
-				endpoint(service, repair).filter((view) -> view.status() != EndpointStatus.REQUESTED).isPresent();
-			case Change.AdoptService adopt -> false;
-			case Change.SetRegionalMode mode -> false;
-		};
+		return fulfilment.underway(Set.of(where.projectId())).stream().filter((request) -> {
+			ServiceView service = (request.serviceId() != null) ? inventory.service(request.serviceId()) : null;
+			return service != null && service.provider() == where.provider()
+					&& Goals.isHandedOver(request.change(), service);
+		}).toList();
 	}
 
 	private void checkAsPostern(String serviceId) {
@@ -130,57 +160,17 @@ class Progress {
 
 	private void check(Underway request, ServiceView service) {
 		RequestError before = request.error();
-		if (isDone(request.change(), service)) {
+		if (Goals.isDone(request.change(), service)) {
 			// what was refused stays refused, whoever brings it about afterwards
 			if (before == null || RECOVERABLE.contains(before.code())) {
 				fulfilment.complete(request.requestId());
 			}
 			return;
 		}
-		RequestError error = failure(request.change(), service);
+		RequestError error = Goals.failure(request.change(), service);
 		if (error != null && before == null) {
 			fulfilment.fail(request.requestId(), error);
 		}
-	}
-
-	private static boolean isDone(Change change, ServiceView service) {
-		return switch (change) {
-			case Change.CreateService create -> service.status().takesEndpoints();
-			case Change.AttachEndpoint attach ->
-				endpoint(service, attach).filter((view) -> view.status() == EndpointStatus.AVAILABLE).isPresent();
-			case Change.DetachEndpoint detach -> endpoint(service, detach).isEmpty();
-			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETED;
-			case Change.RepairEndpoint repair -> false;
-			case Change.AdoptService adopt -> service.managed();
-			case Change.SetRegionalMode mode -> false;
-		};
-	}
-
-	private static @Nullable RequestError failure(Change change, ServiceView service) {
-		if (change instanceof Change.CreateService && service.status() == ServiceStatus.FAILED) {
-			return new RequestError("SERVICE_FAILED", service.errorMessage(),
-					"Atlas began to make the service and gave it up. Remove it and ask anew, or ask for another region.");
-		}
-		if (change instanceof Change.CreateService && service.status().isGone()) {
-			return new RequestError("SERVICE_GONE", null, "The service was removed before it was ready.");
-		}
-		if (change instanceof Change.AttachEndpoint attach) {
-			Optional<EndpointView> endpoint = endpoint(service, attach);
-			return endpoint.isPresent() ? failure(endpoint.get())
-					: new RequestError("ENDPOINT_GONE", null, "The endpoint was removed before it worked.");
-		}
-		return null;
-	}
-
-	private static @Nullable RequestError failure(EndpointView endpoint) {
-		return !endpoint.status().isFailure() ? null : new RequestError("ENDPOINT_" + endpoint.status(),
-				endpoint.errorMessage(),
-				"The endpoint could not be connected. Attach the right one to the same service first, and detach this "
-						+ "one afterwards: the last endpoint takes the service with it.");
-	}
-
-	private static Optional<EndpointView> endpoint(ServiceView service, Change change) {
-		return service.endpoints().stream().filter((view) -> view.id().equals(change.endpointId())).findFirst();
 	}
 
 }

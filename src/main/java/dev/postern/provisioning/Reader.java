@@ -1,9 +1,10 @@
 package dev.postern.provisioning;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.postern.atlas.Atlas;
@@ -13,6 +14,7 @@ import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.atlas.ServicePath;
 import dev.postern.endpoint.EndpointRef;
 import dev.postern.endpoint.Followed;
+import dev.postern.endpoint.Motion;
 import dev.postern.endpoint.Observations;
 import dev.postern.project.Projects;
 import dev.postern.wire.AtlasCluster;
@@ -25,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks at Atlas and lets the inventory learn: one list call for a project and provider,
- * one read for each endpoint that is on its way, and the clusters where a connection
- * string is waited for.
+ * one read for each endpoint that is on its way and due, and the clusters where a
+ * connection string is waited for.
  */
 @Component
 class Reader {
@@ -37,23 +39,26 @@ class Reader {
 
 	private final Observations observations;
 
-	private final Clock clock;
+	private final Pace pace;
 
-	Reader(Atlas atlas, Projects projects, Observations observations, Clock clock) {
+	private final Turnstile turnstile;
+
+	Reader(Atlas atlas, Projects projects, Observations observations, Pace pace, Turnstile turnstile) {
 		this.atlas = atlas;
 		this.projects = projects;
 		this.observations = observations;
-		this.clock = clock;
+		this.pace = pace;
+		this.turnstile = turnstile;
 	}
 
 	/** Looks at what moves; answers {@link Step.Done} if all of it could be seen. */
-	Step look(Followed where) {
-		return look(where, observations::moving);
+	Step look(LookJob job) {
+		return look(job.where(), (motion) -> due(job, motion));
 	}
 
 	/** The same, and looks as well at what has been given up. */
 	Step lookAtAll(Followed where) {
-		return look(where, observations::unsettled);
+		return look(where, (motion) -> new Reading(observations.unsettled(where), !motion.strings().isEmpty()));
 	}
 
 	/** Everywhere that Postern has a key to, whether something is known there or not. */
@@ -64,19 +69,32 @@ class Reader {
 			.toList();
 	}
 
-	private Step look(Followed where, Function<Followed, List<EndpointRef>> endpoints) {
+	private Reading due(LookJob job, Motion motion) {
+		Instant youngest = motion.youngest().orElse(Instant.MIN);
+		Predicate<Instant> isDue = (since) -> pace.isDue(since, youngest, job.lookedAt());
+		return new Reading(motion.endpoints()
+			.entrySet()
+			.stream()
+			.filter((endpoint) -> isDue.test(endpoint.getValue()))
+			.map(Map.Entry::getKey)
+			.toList(), motion.strings().stream().anyMatch(isDue));
+	}
+
+	private Step look(Followed where, Function<Motion, Reading> choice) {
 		@Nullable AtlasKey key = projects.key(where.projectId()).orElse(null);
 		if (key == null) {
-			return new Step.Wait("The project has no stored key. Give it one.");
+			return Step.NO_KEY;
 		}
-		Instant askedAt = clock.instant();
-		AtlasReply<List<AtlasService>> services = atlas.services(key, where.projectId(), where.provider());
+		Instant askedAt = pace.now();
+		AtlasReply<List<AtlasService>> services = turnstile.heard(where.projectId(),
+				atlas.services(key, where.projectId(), where.provider()));
 		if (!(services instanceof Success<List<AtlasService>> seen)) {
 			return Replies.step(services);
 		}
 		observations.servicesSeen(where, seen.body(), askedAt);
+		Reading reading = choice.apply(observations.motion(where));
 		Step worst = Step.DONE;
-		for (EndpointRef ref : endpoints.apply(where)) {
+		for (EndpointRef ref : reading.endpoints()) {
 			Step step = endpoint(key, where, ref);
 			if (step instanceof Step.Wait || step instanceof Step.Again) {
 				return step;
@@ -84,14 +102,15 @@ class Reader {
 			// one that cannot be read does not hide those after it
 			worst = (step instanceof Step.Fail) ? step : worst;
 		}
-		Step last = observations.waitsForStrings(where) ? clusters(key, where) : Step.DONE;
+		Step last = reading.clusters() ? clusters(key, where) : Step.DONE;
 		return (last instanceof Step.Done) ? worst : last;
 	}
 
 	private Step endpoint(AtlasKey key, Followed where, EndpointRef ref) {
-		Instant askedAt = clock.instant();
+		Instant askedAt = pace.now();
 		ServicePath path = new ServicePath(where.projectId(), where.provider(), ref.atlasId());
-		AtlasReply<AtlasEndpoint> reply = atlas.endpoint(key, path, ref.endpointId());
+		AtlasReply<AtlasEndpoint> reply = turnstile.heard(where.projectId(),
+				atlas.endpoint(key, path, ref.endpointId()));
 		if (reply instanceof Success<AtlasEndpoint> seen) {
 			observations.endpointSeen(ref, seen.body(), askedAt);
 			return Step.DONE;
@@ -104,12 +123,17 @@ class Reader {
 	}
 
 	private Step clusters(AtlasKey key, Followed where) {
-		AtlasReply<List<AtlasCluster>> reply = atlas.clusters(key, where.projectId());
+		AtlasReply<List<AtlasCluster>> reply = turnstile.heard(where.projectId(),
+				atlas.clusters(key, where.projectId()));
 		if (reply instanceof Success<List<AtlasCluster>> seen) {
 			observations.clustersSeen(where.projectId(), seen.body());
 			return Step.DONE;
 		}
 		return Replies.step(reply);
+	}
+
+	/** What is read besides the list. */
+	private record Reading(List<EndpointRef> endpoints, boolean clusters) {
 	}
 
 }

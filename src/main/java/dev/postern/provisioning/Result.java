@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reply of the write, null if none was made
  * @param step what follows
  * @param found whether it was there already
- * @param lesson for the inventory; taken only when the step is {@link Step.Done}
+ * @param lesson for the inventory; taken only when the step is {@link Step.Done} or
+ * {@link Step.More}
  */
 record Result(@Nullable AtlasReply<?> reply, Step step, boolean found, Runnable lesson) {
 

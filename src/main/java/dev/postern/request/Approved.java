@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What was approved and is being carried out: the snapshot of the decision, whatever the
  * request's row says now.
  *
- * @param waiting whether the operator is waited for, during which the deadline stands
- * still
+ * @param waitsFor what the operator has to do, during which the deadline stands still
  */
 public record Approved(UUID requestId, String projectId, @Nullable String serviceId, Change change, Instant deadline,
-		boolean waiting) {
+		@Nullable String waitsFor) {
+
+	public boolean waiting() {
+		return waitsFor != null;
+	}
 
 	/** The service it is about; not for what is about a whole project. */
 	public String service() {

@@ -68,6 +68,9 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 
 	private @Nullable String waitsFor;
 
+	@Convert(converter = RequestErrorConverter.class)
+	private @Nullable RequestError trouble;
+
 	private @Nullable String errorCode;
 
 	private @Nullable String errorDetail;
@@ -105,6 +108,7 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 		this.status = action.target();
 		this.changedAt = now;
 		this.waitsFor = null;
+		this.trouble = null;
 		this.openKey = status.isSettled() ? null : exclusiveKey();
 		registerEvent(new RequestMoved(now, actor, id, about(), action, from, remark));
 	}
@@ -125,10 +129,19 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 	}
 
 	void fail(RequestError error, Instant now) {
+		end(RequestAction.FAIL, error, Actor.POSTERN, now);
+	}
+
+	/** Somebody does not want to wait for it any longer. */
+	void giveUp(Actor actor, Instant now) {
+		end(RequestAction.GIVE_UP, RequestError.givenUpBy(actor.name()), actor, now);
+	}
+
+	private void end(RequestAction action, RequestError error, Actor actor, Instant now) {
+		apply(action, error.meaning(), actor, now);
 		this.errorCode = error.code();
 		this.errorDetail = error.detail();
 		this.errorMeaning = error.meaning();
-		apply(RequestAction.FAIL, error.meaning(), Actor.POSTERN, now);
 	}
 
 	/** Stops the clock until the operator has done something. */
@@ -246,6 +259,15 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 
 	@Nullable Instant deadline() {
 		return deadline;
+	}
+
+	/** Something stands in the way for now, or nothing does any more. */
+	void trouble(@Nullable RequestError trouble) {
+		this.trouble = trouble;
+	}
+
+	@Nullable RequestError trouble() {
+		return trouble;
 	}
 
 	@Nullable String waitsFor() {

@@ -118,6 +118,16 @@ public class ChangeRequests {
 		return views.of(request);
 	}
 
+	/**
+	 * Has no more written for a request that is to be carried out, or is being carried
+	 * out.
+	 */
+	public RequestView giveUp(UUID id) {
+		ChangeRequest request = moves.permitted(id, RequestAction.GIVE_UP);
+		request.giveUp(Caller.current().actor(), moves.now());
+		return views.of(requests.save(request));
+	}
+
 	/** Has what failed tried again, as it was approved. */
 	public RequestView retry(UUID id) {
 		ChangeRequest request = moves.permitted(id, RequestAction.RETRY);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.audit.Actor;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -86,6 +88,18 @@ public class Fulfilment {
 		}
 	}
 
+	/**
+	 * Something stands in its way, or nothing does any more.
+	 * @param trouble null if nothing does
+	 */
+	public void meets(UUID id, @Nullable RequestError trouble) {
+		ChangeRequest request = requests.findById(id).orElseThrow();
+		if (request.status() == RequestStatus.APPLYING && !Objects.equals(request.trouble(), trouble)) {
+			request.trouble(trouble);
+			requests.save(request);
+		}
+	}
+
 	/** What it waited for is done. */
 	public void goOn(UUID id, Duration timeAllowed) {
 		ChangeRequest request = requests.findById(id).orElseThrow();
@@ -93,6 +107,24 @@ public class Fulfilment {
 			request.goOn(clock.instant().plus(timeAllowed));
 			requests.save(request);
 		}
+	}
+
+	/** A request that is to be carried out, or is being carried out. */
+	@Transactional(readOnly = true)
+	public Optional<Underway> ahead(UUID id) {
+		return find(id, RequestStatus.APPROVED, RequestStatus.APPLYING);
+	}
+
+	/** A request that was not brought to its end. */
+	@Transactional(readOnly = true)
+	public Optional<Underway> failed(UUID id) {
+		return find(id, RequestStatus.FAILED);
+	}
+
+	private Optional<Underway> find(UUID id, RequestStatus... statuses) {
+		return requests.findById(id)
+			.filter((request) -> List.of(statuses).contains(request.status()))
+			.map(Fulfilment::underway);
 	}
 
 	/** Everything that is being carried out in these projects. */
@@ -156,7 +188,7 @@ public class Fulfilment {
 			.snapshot();
 		Instant deadline = Optional.ofNullable(request.deadline()).orElseThrow();
 		return new Approved(request.id(), request.projectId(), request.serviceId(), snapshot, deadline,
-				request.waitsFor() != null);
+				request.waitsFor());
 	}
 
 }

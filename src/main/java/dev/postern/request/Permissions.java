@@ -22,7 +22,8 @@ record Permissions(Caller caller, Set<ProjectRole> roles) {
 		return switch (action) {
 			case EDIT, WITHDRAW -> asked(request);
 			case APPROVE, REJECT -> !asked(request) && roles.contains(ProjectRole.APPROVER) && caller.mayDecide();
-			case RETRY -> asked(request) || roles.contains(ProjectRole.APPROVER) || caller.has(PortalRole.OPERATOR);
+			case RETRY, GIVE_UP ->
+				asked(request) || roles.contains(ProjectRole.APPROVER) || caller.has(PortalRole.OPERATOR);
 			case ASK, START, EXPIRE, COMPLETE, FAIL, RECOVER -> false;
 		};
 	}

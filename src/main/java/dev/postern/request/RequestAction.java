@@ -46,6 +46,9 @@ public enum RequestAction {
 	/** Atlas refused, or did not manage in time. */
 	FAIL(FAILED, APPLYING),
 
+	/** Nobody wants to wait for it any longer. */
+	GIVE_UP(FAILED, APPROVED, APPLYING),
+
 	/** What failed is tried again, as it was approved. */
 	RETRY(APPROVED, FAILED),
 

@@ -101,6 +101,11 @@ class RequestApiController {
 		return tagged(requests.withdraw(id));
 	}
 
+	@PostMapping("/{id}/giving-up")
+	ResponseEntity<RequestView> giveUp(@PathVariable UUID id) {
+		return tagged(requests.giveUp(id));
+	}
+
 	@PostMapping("/{id}/retry")
 	ResponseEntity<RequestView> retry(@PathVariable UUID id) {
 		return tagged(requests.retry(id));

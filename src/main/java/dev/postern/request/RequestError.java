@@ -11,4 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestError(String code, @Nullable String detail, String meaning) {
 
+	/** The code of what somebody gave up. */
+	public static final String GIVEN_UP = "GIVEN_UP";
+
+	/** Somebody gave it up. */
+	static RequestError givenUpBy(String name) {
+		return new RequestError(GIVEN_UP, null,
+				"%s gave it up. Postern writes nothing more for it. What Atlas has begun ".formatted(name)
+						+ "it may still finish; the request is then marked as applied.");
+	}
+
 }

@@ -31,12 +31,7 @@ class RequestMoveController {
 
 	@GetMapping("/withdraw")
 	String confirm(@PathVariable UUID id, Model model) {
-		RequestPage page = pages.of(id);
-		if (!page.request().allowedActions().contains(RequestAction.WITHDRAW)) {
-			return "redirect:/requests/" + id;
-		}
-		model.addAttribute("page", page);
-		return "request/withdraw";
+		return confirm(id, RequestAction.WITHDRAW, "request/withdraw", model);
 	}
 
 	@PostMapping("/withdraw")
@@ -44,9 +39,28 @@ class RequestMoveController {
 		return move(id, flash, "request.withdrawn", () -> requests.withdraw(id));
 	}
 
+	@GetMapping("/give-up")
+	String confirmGivingUp(@PathVariable UUID id, Model model) {
+		return confirm(id, RequestAction.GIVE_UP, "request/give-up", model);
+	}
+
+	@PostMapping("/give-up")
+	String giveUp(@PathVariable UUID id, RedirectAttributes flash) {
+		return move(id, flash, "request.given-up", () -> requests.giveUp(id));
+	}
+
 	@PostMapping("/retry")
 	String retry(@PathVariable UUID id, RedirectAttributes flash) {
 		return move(id, flash, "request.retried", () -> requests.retry(id));
+	}
+
+	private String confirm(UUID id, RequestAction action, String template, Model model) {
+		RequestPage page = pages.of(id);
+		if (!page.request().allowedActions().contains(action)) {
+			return "redirect:/requests/" + id;
+		}
+		model.addAttribute("page", page);
+		return template;
 	}
 
 	/** Does it, or says on the request's page why it could not be done. */

@@ -26,7 +26,7 @@ public record RequestMoved(Instant at, Actor actor, UUID id, About about, Reques
 
 	@Override
 	public String kind() {
-		return "request." + action.name().toLowerCase(Locale.ROOT);
+		return "request." + action.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	@Override

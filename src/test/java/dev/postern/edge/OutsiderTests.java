@@ -60,6 +60,7 @@ class OutsiderTests {
 		assertHidden("PUT", path, Routes.CREATE_SERVICE);
 		assertHidden("POST", path + "/decisions", "{\"verdict\": \"APPROVE\"}");
 		assertHidden("POST", path + "/withdrawal", null);
+		assertHidden("POST", path + "/giving-up", null);
 		assertHidden("POST", path + "/retry", null);
 		assertHidden("GET", path + "/comments", null);
 		assertHidden("POST", path + "/comments", "{\"text\": \"Hello.\"}");

@@ -34,10 +34,11 @@ final class PageRoutes {
 	private static List<Route> things() {
 		return of(Access.PROJECT, "GET /requests/{id}", "GET /requests/{id}/sent", "POST /requests/{id}/comments",
 				"POST /requests/{id}/decision", "GET /requests/{id}/edit", "POST /requests/{id}/edit",
-				"POST /requests/{id}/retry", "GET /requests/{id}/withdraw", "POST /requests/{id}/withdraw",
-				"GET /services/{id}", "GET /services/{id}/attach", "POST /services/{id}/attach",
-				"GET /services/{id}/detach", "POST /services/{id}/detach", "GET /services/{id}/delete",
-				"POST /services/{id}/delete", "GET /services/{id}/repair", "POST /services/{id}/repair");
+				"POST /requests/{id}/retry", "GET /requests/{id}/give-up", "POST /requests/{id}/give-up",
+				"GET /requests/{id}/withdraw", "POST /requests/{id}/withdraw", "GET /services/{id}",
+				"GET /services/{id}/attach", "POST /services/{id}/attach", "GET /services/{id}/detach",
+				"POST /services/{id}/detach", "GET /services/{id}/delete", "POST /services/{id}/delete",
+				"GET /services/{id}/repair", "POST /services/{id}/repair");
 	}
 
 	private static List<Route> people() {

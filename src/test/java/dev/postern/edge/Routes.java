@@ -52,6 +52,7 @@ final class Routes {
 				.body("{\"verdict\": \"REJECT\", \"comment\": \"A test.\"}")
 				.headers(TAG),
 			Route.of("POST /api/v1/requests/{id}/withdrawal", Access.PROJECT, "ada"),
+			Route.of("POST /api/v1/requests/{id}/giving-up", Access.PROJECT, "ada"),
 			Route.of("POST /api/v1/requests/{id}/retry", Access.PROJECT, "ada"),
 			Route.of("GET /api/v1/requests/{id}/comments", Access.PROJECT, "ada").query(LIST),
 			Route.of("POST /api/v1/requests/{id}/comments", Access.PROJECT, "ada").body("{\"text\": \"A test.\"}"),

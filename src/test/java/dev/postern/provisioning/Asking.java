@@ -46,6 +46,18 @@ class Asking {
 				{"kind": "DELETE_SERVICE", "serviceId": "%s", "justification": "A test."}""".formatted(serviceId));
 	}
 
+	Answer repair(String serviceId, String failedEndpointId, String endpointId) {
+		return ask("""
+				{"kind": "REPAIR_ENDPOINT", "serviceId": "%s", "failedEndpointId": "%s", "endpoint": {"id": "%s"},
+				 "justification": "A test."}""".formatted(serviceId, failedEndpointId, endpointId));
+	}
+
+	Answer regionalMode(String projectId, boolean enabled) {
+		return ask("""
+				{"kind": "SET_REGIONAL_MODE", "projectId": "%s", "enabled": %s, "justification": "A test."}"""
+			.formatted(projectId, enabled));
+	}
+
 	/** Has a service made; answers its id. */
 	String readyService(String region) {
 		Answer request = service(region);

@@ -76,6 +76,21 @@ class AtlasEntriesTests {
 	}
 
 	@Test
+	void waitingForTheOperatorIsWrittenOnce() {
+		door.refuse("POST", Door.CREATE, 5, 403, "IP_ADDRESS_NOT_ON_ACCESS_LIST");
+		Answer request = asking.service("us-east-1");
+		crank.jobs();
+		int before = stage.entries(request.text("id")).size();
+
+		crank.turn(4, Duration.ofMinutes(1));
+		assertThat(stage.entries(request.text("id"))).hasSize(before);
+		crank.jobsAfter(Duration.ofMinutes(1));
+
+		assertThat(stage.entries(request.text("id"))).hasSizeGreaterThan(before)
+			.anyMatch((entry) -> entry.startsWith("atlas.write DONE"));
+	}
+
+	@Test
 	void aTrialOfAKeyIsIntendedAndThenDone() {
 		String keyId = stage.storedKey().id().toString();
 		int before = stage.entries(keyId).size();

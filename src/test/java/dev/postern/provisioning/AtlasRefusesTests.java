@@ -105,6 +105,18 @@ class AtlasRefusesTests {
 	}
 
 	@Test
+	void aProjectThatCannotBeSeenIsNoSuccessWhileRemoving() {
+		String serviceId = asking.readyService("us-east-1");
+		door.refuse("DELETE", Door.DELETE, 1, 404, "GROUP_NOT_FOUND");
+		Answer request = asking.delete(serviceId);
+
+		crank.jobs();
+
+		assertThat(asking.error(request)).isEqualTo("GROUP_NOT_FOUND");
+		assertThat(asking.serviceStatus(serviceId)).isEqualTo("READY");
+	}
+
+	@Test
 	void aLostAnswerToACreationMakesNoSecondService() {
 		door.fault("POST", Door.CREATE, 1, "\"kind\": \"LOST\"");
 		Answer request = asking.service("us-east-1");

@@ -23,6 +23,8 @@ abstract class CarryOutContract {
 
 	private static final String ENDPOINT = "vpce-0123456789abcdef0";
 
+	private static final String OTHER = "vpce-0123456789abcdef1";
+
 	private final Crank crank;
 
 	private final Door door;
@@ -120,6 +122,24 @@ abstract class CarryOutContract {
 
 		assertThat(asking.status(request)).isEqualTo("APPLIED");
 		assertThat(stage.entries(id.toString())).filteredOn((entry) -> entry.contains("\"status\":409")).hasSize(1);
+	}
+
+	@Test
+	void twoDetachmentsAtOnceDoNotTakeTheServiceWithThem() {
+		String serviceId = asking.readyService("us-east-1");
+		asking.workingEndpoint(serviceId, ENDPOINT);
+		asking.workingEndpoint(serviceId, OTHER);
+		UUID first = UUID.fromString(asking.detach(serviceId, ENDPOINT, false).text("id"));
+		Answer second = asking.detach(serviceId, OTHER, false);
+		crank.beforeNext("DELETE", () -> assertThat(carryOut.run(UUID.fromString(second.text("id")), 0)).isPresent());
+
+		carryOut.run(first, 0);
+		crank.turn(12, Duration.ofSeconds(10));
+
+		assertThat(asking.error(second)).isEqualTo("LAST_ENDPOINT");
+		assertThat(asking.endpointStatus(serviceId, ENDPOINT)).isEqualTo("GONE");
+		assertThat(asking.endpointStatus(serviceId, OTHER)).isEqualTo("AVAILABLE");
+		assertThat(asking.serviceStatus(serviceId)).isEqualTo("CONNECTED");
 	}
 
 	@Test

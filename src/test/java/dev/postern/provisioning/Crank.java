@@ -20,7 +20,7 @@ class Crank {
 
 	private final ManualScheduler scheduler;
 
-	private final Follower follower;
+	private final Rounds rounds;
 
 	private final SettableClock clock;
 
@@ -28,9 +28,9 @@ class Crank {
 
 	private final Door door;
 
-	Crank(ManualScheduler scheduler, Follower follower, SettableClock clock, Stage stage, Door door) {
+	Crank(ManualScheduler scheduler, Rounds rounds, SettableClock clock, Stage stage, Door door) {
 		this.scheduler = scheduler;
-		this.follower = follower;
+		this.rounds = rounds;
 		this.clock = clock;
 		this.stage = stage;
 		this.door = door;
@@ -40,7 +40,7 @@ class Crank {
 	void reset() {
 		door.reset();
 		stage.reset();
-		follower.wake(Stage.PROJECTS);
+		rounds.reset();
 	}
 
 	void pass(Duration duration) {
@@ -58,8 +58,9 @@ class Crank {
 		jobs();
 	}
 
+	/** Does the looks that are due. */
 	void round() {
-		follower.round();
+		rounds.round();
 	}
 
 	void roundAfter(Duration duration) {
@@ -68,7 +69,7 @@ class Crank {
 	}
 
 	void sweep() {
-		follower.sweep();
+		rounds.sweep();
 	}
 
 	/** Jobs and rounds together, again and again, while time passes in steps. */

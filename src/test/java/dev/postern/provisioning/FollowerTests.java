@@ -1,12 +1,7 @@
 package dev.postern.provisioning;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.postern.endpoint.Observations;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,14 +25,11 @@ class FollowerTests {
 
 	private final Stage stage;
 
-	private final RoundOf followers;
-
-	FollowerTests(Crank crank, Door door, Asking asking, Stage stage, RoundOf followers) {
+	FollowerTests(Crank crank, Door door, Asking asking, Stage stage) {
 		this.crank = crank;
 		this.door = door;
 		this.asking = asking;
 		this.stage = stage;
-		this.followers = followers;
 	}
 
 	@BeforeEach
@@ -159,54 +151,6 @@ class FollowerTests {
 		crank.roundAfter(Crank.LONG);
 
 		assertThat(asking.error(broken)).isEqualTo("DEADLINE");
-	}
-
-	@Test
-	void aPlaceThatHangsHoldsUpNoOtherAndIsNotAskedTwice() {
-		Answer hanging = asking.service("us-east-1");
-		Answer sound = asking.serviceIn(Portal.ANALYTICS, "us-east-1");
-		crank.jobs();
-		crank.pass(Crank.READY);
-		CountDownLatch answers = new CountDownLatch(1);
-		AtomicInteger asked = new AtomicInteger();
-		door.wire().hold((request) -> {
-			if (request.url().getPath().contains(Portal.PAYMENTS)) {
-				asked.incrementAndGet();
-				await(answers);
-			}
-		});
-		Follower follower = followers.every(Duration.ofSeconds(2));
-
-		follower.round();
-		assertThat(asking.status(sound)).isEqualTo("APPLIED");
-		follower.round();
-		assertThat(asked).hasValue(1);
-		assertThat(asking.status(hanging)).isEqualTo("APPLYING");
-		answers.countDown();
-		crank.round();
-
-		assertThat(asking.status(hanging)).isEqualTo("APPLIED");
-	}
-
-	private static void await(CountDownLatch latch) {
-		try {
-			assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	/** Makes followers of another pace. */
-	record RoundOf(Observations observations, Reader reader, Ledger ledger, Clock clock) {
-
-		Follower every(Duration round) {
-			Duration minute = Duration.ofMinutes(1);
-			ProvisioningSettings settings = new ProvisioningSettings(round, minute, Duration.ofHours(2),
-					Duration.ofSeconds(1), minute, minute);
-			return new Follower(observations, reader, ledger, new Pace(settings, clock));
-		}
-
 	}
 
 }

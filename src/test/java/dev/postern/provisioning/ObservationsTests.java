@@ -128,7 +128,7 @@ class ObservationsTests {
 		assertThat(asking.endpointStatus(serviceId, OTHER)).isEqualTo("GONE");
 
 		learn(() -> observations.servicesSeen(AWS, old, askedAt));
-		crank.round();
+		crank.sweep();
 
 		assertThat(asking.endpointStatus(serviceId, OTHER)).isEqualTo("GONE");
 		assertThat(asking.endpointStatus(serviceId, ENDPOINT)).isEqualTo("AVAILABLE");

@@ -97,6 +97,11 @@ class Stage {
 					+ (select coalesce(sum(version), 0) from endpoint)""").query(Long.class).single();
 	}
 
+	/** How many places have a job for looking. */
+	long looks() {
+		return database.sql("select count(*) from scheduled_tasks where task_name = 'look'").query(Long.class).single();
+	}
+
 	/** What the audit log says of a subject, as {@code kind outcome details}. */
 	List<String> entries(String subject) {
 		return database.sql("select kind, outcome, details from audit_entry where subject = ? order by id")

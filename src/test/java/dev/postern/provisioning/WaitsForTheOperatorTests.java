@@ -83,7 +83,7 @@ class WaitsForTheOperatorTests {
 		Answer request = asking.service("us-east-1");
 		crank.jobs();
 		door.revoke("simulate");
-		crank.round();
+		crank.roundAfter(Duration.ofSeconds(10));
 		assertThat(asking.waitsFor(request)).contains("Rotate the key");
 
 		crank.pass(Crank.READY);
@@ -142,7 +142,7 @@ class WaitsForTheOperatorTests {
 		Answer request = asking.service("us-east-1");
 		crank.jobs();
 		door.revoke("simulate");
-		crank.round();
+		crank.roundAfter(Duration.ofSeconds(10));
 		crank.roundAfter(Duration.ofDays(3));
 		assertThat(asking.status(request)).isEqualTo("APPLYING");
 

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import static dev.postern.request.RequestAction.APPROVE;
 import static dev.postern.request.RequestAction.EDIT;
 import static dev.postern.request.RequestAction.REJECT;
+import static dev.postern.request.RequestAction.GIVE_UP;
 import static dev.postern.request.RequestAction.RETRY;
 import static dev.postern.request.RequestAction.WITHDRAW;
 import static dev.postern.request.RequestFixtures.ADA;
@@ -72,14 +73,16 @@ class PermissionsTests {
 	static Stream<Arguments> callers() {
 		Caller keyOfGrace = new Caller(GRACE.personId(), GRACE.actor(), Set.of(), false);
 		return Stream.of(
-				Arguments.of(new Permissions(ADA, Set.of(ProjectRole.REQUESTER)), Set.of(EDIT, WITHDRAW, RETRY)),
-				Arguments.of(new Permissions(ADA, BOTH), Set.of(EDIT, WITHDRAW, RETRY)),
+				Arguments.of(new Permissions(ADA, Set.of(ProjectRole.REQUESTER)),
+						Set.of(EDIT, WITHDRAW, RETRY, GIVE_UP)),
+				Arguments.of(new Permissions(ADA, BOTH), Set.of(EDIT, WITHDRAW, RETRY, GIVE_UP)),
 				Arguments.of(new Permissions(GRACE, Set.of(ProjectRole.REQUESTER)), Set.of()),
-				Arguments.of(new Permissions(GRACE, Set.of(ProjectRole.APPROVER)), Set.of(APPROVE, REJECT, RETRY)),
-				Arguments.of(new Permissions(GRACE, BOTH), Set.of(APPROVE, REJECT, RETRY)),
-				Arguments.of(new Permissions(keyOfGrace, BOTH), Set.of(RETRY)),
+				Arguments.of(new Permissions(GRACE, Set.of(ProjectRole.APPROVER)),
+						Set.of(APPROVE, REJECT, RETRY, GIVE_UP)),
+				Arguments.of(new Permissions(GRACE, BOTH), Set.of(APPROVE, REJECT, RETRY, GIVE_UP)),
+				Arguments.of(new Permissions(keyOfGrace, BOTH), Set.of(RETRY, GIVE_UP)),
 				Arguments.of(new Permissions(RequestFixtures.person("olga", PortalRole.OPERATOR), Set.of()),
-						Set.of(RETRY)),
+						Set.of(RETRY, GIVE_UP)),
 				Arguments.of(new Permissions(RequestFixtures.person("vera", PortalRole.AUDITOR), Set.of()), Set.of()),
 				Arguments.of(new Permissions(RequestFixtures.person("postern", PortalRole.SYSTEM), Set.of()),
 						Set.of()));

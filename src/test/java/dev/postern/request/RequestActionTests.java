@@ -16,6 +16,7 @@ import static dev.postern.request.RequestAction.COMPLETE;
 import static dev.postern.request.RequestAction.EDIT;
 import static dev.postern.request.RequestAction.EXPIRE;
 import static dev.postern.request.RequestAction.FAIL;
+import static dev.postern.request.RequestAction.GIVE_UP;
 import static dev.postern.request.RequestAction.RECOVER;
 import static dev.postern.request.RequestAction.REJECT;
 import static dev.postern.request.RequestAction.RETRY;
@@ -27,8 +28,8 @@ class RequestActionTests {
 
 	/** The table once more, turned round: what can happen in each state. */
 	private static final Map<RequestStatus, Set<RequestAction>> POSSIBLE = Map.of(RequestStatus.AWAITING_APPROVAL,
-			Set.of(EDIT, APPROVE, REJECT, WITHDRAW, EXPIRE), RequestStatus.APPROVED, Set.of(START),
-			RequestStatus.APPLYING, Set.of(COMPLETE, FAIL), RequestStatus.FAILED, Set.of(RETRY, RECOVER));
+			Set.of(EDIT, APPROVE, REJECT, WITHDRAW, EXPIRE), RequestStatus.APPROVED, Set.of(START, GIVE_UP),
+			RequestStatus.APPLYING, Set.of(COMPLETE, FAIL, GIVE_UP), RequestStatus.FAILED, Set.of(RETRY, RECOVER));
 
 	private static final Map<RequestAction, RequestStatus> LEADS_TO = Map.ofEntries(
 			Map.entry(ASK, RequestStatus.AWAITING_APPROVAL), Map.entry(EDIT, RequestStatus.AWAITING_APPROVAL),
@@ -36,7 +37,7 @@ class RequestActionTests {
 			Map.entry(WITHDRAW, RequestStatus.WITHDRAWN), Map.entry(EXPIRE, RequestStatus.EXPIRED),
 			Map.entry(START, RequestStatus.APPLYING), Map.entry(COMPLETE, RequestStatus.APPLIED),
 			Map.entry(FAIL, RequestStatus.FAILED), Map.entry(RETRY, RequestStatus.APPROVED),
-			Map.entry(RECOVER, RequestStatus.APPLIED));
+			Map.entry(GIVE_UP, RequestStatus.FAILED), Map.entry(RECOVER, RequestStatus.APPLIED));
 
 	@ParameterizedTest
 	@MethodSource("pairs")
