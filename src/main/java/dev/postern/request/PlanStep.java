@@ -23,7 +23,6 @@ record PlanStep(String key, String what, @Nullable String call) {
 		String standing = "%s/%s/endpointService/%s".formatted(services, request.provider(),
 				(service != null && service.atlasId() != null) ? service.atlasId() : "…");
 		String endpoint = String.valueOf(request.endpointId());
-		String failed = String.valueOf(request.failedEndpointId());
 		String place = Titles.place(request);
 		boolean last = Boolean.TRUE.equals(request.deletesService());
 		return switch (request.kind()) {
@@ -39,17 +38,21 @@ record PlanStep(String key, String what, @Nullable String call) {
 					new PlanStep(last ? "detach.last.then" : "detach.then", endpoint, null));
 			case DELETE_SERVICE -> List.of(new PlanStep("delete.do", place, "DELETE " + standing),
 					new PlanStep("delete.follow", place, null), new PlanStep("delete.then", place, null));
-			case REPAIR_ENDPOINT -> List.of(new PlanStep("attach.look", endpoint, null),
-					new PlanStep("attach.do", endpoint, "POST " + standing + "/endpoint"),
-					new PlanStep("repair.wait", endpoint, null),
-					new PlanStep("repair.detach", failed, detach(standing, failed)),
-					new PlanStep("repair.then", failed, null));
+			case REPAIR_ENDPOINT -> repair(endpoint, String.valueOf(request.failedEndpointId()), standing);
 			case ADOPT_SERVICE -> List.of(new PlanStep("adopt.look", place, null), new PlanStep("adopt.endpoints",
 					String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of())), null),
 					new PlanStep("adopt.then", place, null));
 			case SET_REGIONAL_MODE ->
 				mode(Boolean.TRUE.equals(request.enabled()), "PATCH " + services + "/regionalMode");
 		};
+	}
+
+	private static List<PlanStep> repair(String endpoint, String failed, String standing) {
+		return List.of(new PlanStep("attach.look", endpoint, null),
+				new PlanStep("attach.do", endpoint, "POST " + standing + "/endpoint"),
+				new PlanStep("repair.wait", endpoint, null),
+				new PlanStep("repair.detach", failed, detach(standing, failed)),
+				new PlanStep("repair.then", failed, null));
 	}
 
 	private static List<PlanStep> mode(boolean on, String call) {
