@@ -1,9 +1,9 @@
 package dev.postern.dashboard;
 
-import java.time.Clock;
 import java.util.List;
 
 import dev.postern.account.Caller;
+import dev.postern.endpoint.Drifts;
 import dev.postern.endpoint.Inventory;
 import dev.postern.project.ProjectView;
 import dev.postern.project.Projects;
@@ -28,14 +28,14 @@ class HomeController {
 
 	private final Waiting waiting;
 
-	private final Clock clock;
+	private final Drifts drifts;
 
-	HomeController(Projects projects, Inventory inventory, ChangeRequests requests, Waiting waiting, Clock clock) {
+	HomeController(Projects projects, Inventory inventory, ChangeRequests requests, Waiting waiting, Drifts drifts) {
 		this.projects = projects;
 		this.inventory = inventory;
 		this.requests = requests;
 		this.waiting = waiting;
-		this.clock = clock;
+		this.drifts = drifts;
 	}
 
 	@GetMapping("/")
@@ -46,7 +46,8 @@ class HomeController {
 		List<RequestView> own = requests.list(new RequestQuery(null, null, null, null, caller.getName()), Waiting.MANY)
 			.items();
 		model.addAttribute("home", new Home(visible, inventory.search(Home.wanted(!member)), own, waiting.forDecision(),
-				waiting.forOperator(), waiting.brokenKeys(), clock.instant()));
+				waiting.forOperator(), waiting.brokenKeys(), waiting.now()));
+		model.addAttribute("drift", drifts.count());
 		return "dashboard/home";
 	}
 

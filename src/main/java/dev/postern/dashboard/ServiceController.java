@@ -27,12 +27,15 @@ class ServiceController {
 
 	private final ChangeRequests requests;
 
+	private final DriftRows drift;
+
 	private final Clock clock;
 
-	ServiceController(Inventory inventory, Projects projects, ChangeRequests requests, Clock clock) {
+	ServiceController(Inventory inventory, Projects projects, ChangeRequests requests, DriftRows drift, Clock clock) {
 		this.inventory = inventory;
 		this.projects = projects;
 		this.requests = requests;
+		this.drift = drift;
 		this.clock = clock;
 	}
 
@@ -42,6 +45,7 @@ class ServiceController {
 		RequestQuery about = new RequestQuery(null, null, null, service.id(), null);
 		model.addAttribute("story", new ServiceStory(service, projects.visible(service.projectId()),
 				requests.list(about, ListQuery.of(null, null)).items(), clock.instant()));
+		model.addAttribute("rows", drift.of(service.drift()));
 		return "dashboard/service";
 	}
 

@@ -42,13 +42,13 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 
 	/** Whether the caller may ask to attach an endpoint. */
 	public boolean takesEndpoints() {
-		return requester() && service.status().takesEndpoints();
+		return requester() && service.managed() && service.status().takesEndpoints();
 	}
 
 	/** Whether the caller may ask to remove it as it is. */
 	public boolean removable() {
 		return requester() && service.atlasId() != null && !service.status().isGone()
-				&& service.status() != ServiceStatus.DELETING;
+				&& service.status() != ServiceStatus.MISSING && service.status() != ServiceStatus.DELETING;
 	}
 
 	/**

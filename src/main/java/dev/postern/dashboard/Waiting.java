@@ -1,5 +1,7 @@
 package dev.postern.dashboard;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import dev.postern.account.Caller;
@@ -30,10 +32,13 @@ class Waiting {
 
 	private final StoredKeys keys;
 
-	Waiting(Inbox inbox, ChangeRequests requests, StoredKeys keys) {
+	private final Clock clock;
+
+	Waiting(Inbox inbox, ChangeRequests requests, StoredKeys keys, Clock clock) {
 		this.inbox = inbox;
 		this.requests = requests;
 		this.keys = keys;
+		this.clock = clock;
 	}
 
 	/** The requests that the caller can decide on, oldest first. */
@@ -56,6 +61,11 @@ class Waiting {
 					.stream()
 					.filter((key) -> key.testOutcome() != null && key.testOutcome() != KeyTestOutcome.PASSED)
 					.toList();
+	}
+
+	/** The moment of this look. */
+	Instant now() {
+		return clock.instant();
 	}
 
 	private static boolean isOperator() {

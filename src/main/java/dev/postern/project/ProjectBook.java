@@ -42,6 +42,7 @@ class ProjectBook {
 		Project project = new Project(seen, storedKeyId, now);
 		project.announce(new ProjectChanged(now, Caller.current().actor(), seen.id(), "project.add", seen.id(),
 				Map.of("name", seen.name(), "storedKeyId", storedKeyId)));
+		project.announce(new ProjectOpened(seen.id()));
 		projects.save(project);
 	}
 
@@ -51,6 +52,7 @@ class ProjectBook {
 		project.opensWith(storedKeyId);
 		project.announce(
 				new ProjectKeyChanged(clock.instant(), Caller.current().actor(), projectId, storedKeyId.toString()));
+		project.announce(new ProjectOpened(projectId));
 		projects.save(project);
 	}
 

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import dev.postern.account.Caller;
 import dev.postern.audit.Outcome;
 import dev.postern.project.ProjectKeyChanged;
+import dev.postern.project.ProjectOpened;
 import dev.postern.project.StoredKeyRemoving;
 import dev.postern.project.StoredKeyRotated;
 import dev.postern.project.StoredKeyTested;
@@ -107,6 +108,16 @@ class Dispatch {
 		if (event.outcome() == Outcome.DONE) {
 			wake(event.trial().projectIds());
 		}
+	}
+
+	/** What stands there already is found at once, not by the next sweep. */
+	@EventListener
+	void on(ProjectOpened event) {
+		Caller.<@Nullable Object>asPostern(() -> {
+			watch.begin(event.projectId());
+			return null;
+		});
+		afterCommit(scheduler::triggerCheckForDueExecutions);
 	}
 
 	@EventListener

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -12,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.postern.endpoint.Followed;
 import dev.postern.endpoint.Observations;
+import dev.postern.wire.Provider;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,15 +72,28 @@ class Watch {
 		});
 	}
 
+	/** Has a whole project looked at as soon as this is committed. */
+	void begin(String projectId) {
+		Stream.of(Provider.values())
+			.map((provider) -> new Followed(projectId, provider))
+			.forEach((where) -> lookNoLaterThan(clock.instant(), where));
+	}
+
 	/** What follows a look: the next one, or nothing if nothing is on its way. */
 	void conclude(LookJob job, Step step, ExecutionComplete complete, ExecutionOperations<LookJob> operations) {
 		hold(job.where().projectId());
 		Instant now = clock.instant();
 		observations.motion(job.where())
 			.youngest()
+			.or(() -> neverSeen(job, step) ? Optional.of(now) : Optional.empty())
 			.map((since) -> now.plus(pace.untilNextLook(step, since)))
 			.ifPresentOrElse((next) -> operations.reschedule(complete, next,
 					(step instanceof Step.Done) ? job.lookedAt(now) : job), operations::remove);
+	}
+
+	/** The first look at a place is taken again until it sees something. */
+	private static boolean neverSeen(LookJob job, Step step) {
+		return job.lookedAt() == null && step instanceof Step.Again;
 	}
 
 	private void lookNoLaterThan(Instant latest, Followed where) {
