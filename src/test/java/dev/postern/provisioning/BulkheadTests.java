@@ -54,10 +54,10 @@ class BulkheadTests {
 		assertThat(door.calls("", IN_PAYMENTS)).isEqualTo(1);
 		assertThat(door.calls("POST", IN_ANALYTICS)).isEqualTo(1);
 		assertThat(tries(sick)).isEqualTo(1);
-		turn(120);
+		turn(190);
 
 		assertThat(asking.status(sound)).isEqualTo("APPLIED");
-		assertThat(door.calls("", IN_PAYMENTS)).isLessThan(12);
+		assertThat(door.calls("", IN_PAYMENTS)).isLessThan(13);
 		assertThat(tries(sick)).isEqualTo(door.calls("", IN_PAYMENTS));
 	}
 
