@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.postern.audit.Auditable;
 import dev.postern.wire.AtlasProject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -50,7 +49,7 @@ class Project extends AbstractAggregateRoot<Project> {
 	}
 
 	/** Announces a change, to be saved with it. */
-	void announce(Auditable event) {
+	void announce(Object event) {
 		registerEvent(event);
 	}
 
