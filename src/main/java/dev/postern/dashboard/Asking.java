@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import dev.postern.account.Caller;
 import dev.postern.account.PersonView;
@@ -14,11 +15,11 @@ import dev.postern.project.ProjectView;
 import dev.postern.project.Projects;
 import dev.postern.request.AskBody;
 import dev.postern.request.ChangeRequests;
+import dev.postern.request.Crowding;
 import dev.postern.request.RequestView;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.Forms;
-import dev.postern.rest.InputError;
-
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -49,15 +50,48 @@ class Asking {
 	/** The service, with what its form shows, for those who may ask. */
 	ServiceView about(String serviceId, Model model) {
 		ServiceView service = inventory.service(serviceId);
-		ProjectView project = projects.visible(service.projectId());
+		aboutProject(service.projectId(), model);
+		model.addAttribute("service", service);
+		model.addAttribute("place", Places.title(service.provider(), service.region()));
+		return service;
+	}
+
+	/** The same for a form that hands an endpoint over, filled in as it was before. */
+	ServiceView aboutEndpoint(String serviceId, Model model) {
+		ServiceView service = about(serviceId, model);
+		model.addAttribute("crowded",
+				Crowding.needsRegionalMode(service, inventory.services(service.projectId(), Waiting.MANY).items(), 1));
+		return service;
+	}
+
+	/** The project, with what a form about all of it shows, for those who may ask. */
+	ProjectView aboutProject(String projectId, Model model) {
+		ProjectView project = projects.visible(projectId);
 		if (!project.roles().contains(ProjectRole.REQUESTER)) {
 			throw ApiProblem.forbidden("NOT_REQUESTER", "Only a requester of the project may ask for this.");
 		}
-		model.addAttribute("service", service);
 		model.addAttribute("project", project);
-		model.addAttribute("place", Places.title(service.provider(), service.region()));
 		model.addAttribute("deciders", deciders(project.id()));
-		return service;
+		return project;
+	}
+
+	/** What was asked for before and is to be mended; nothing if there is none. */
+	Optional<RequestView> before(@Nullable UUID resubmits) {
+		return Optional.ofNullable(resubmits).map(requests::show);
+	}
+
+	/** Asks with an endpoint that is read from what was pasted. */
+	Optional<String> ask(Supplier<AskBody> pasted, BindingResult errors) {
+		try {
+			return ask(pasted.get(), errors);
+		}
+		catch (ApiProblem problem) {
+			if (problem.status() != HttpStatus.BAD_REQUEST) {
+				throw problem;
+			}
+			explain(problem, errors);
+			return Optional.empty();
+		}
 	}
 
 	/** Asks, and answers where to go next; nowhere if there is something to mend. */
@@ -85,18 +119,12 @@ class Asking {
 			.toList();
 	}
 
-	/** The form has one field for the endpoint, whatever part of it is wrong. */
-	static void explain(ApiProblem problem, BindingResult errors) {
+	private static void explain(ApiProblem problem, BindingResult errors) {
 		if (problem.code().equals("LAST_ENDPOINT")) {
 			errors.rejectValue("deletesService", "problem.LAST_ENDPOINT", problem.sentence());
 			return;
 		}
-		List<InputError> own = problem.errors()
-			.stream()
-			.map((error) -> error.pointer().startsWith("/endpoint/") ? new InputError("/endpointId", error.message())
-					: error)
-			.toList();
-		Forms.explain(new ApiProblem(problem.status(), problem.code(), problem.sentence(), own), errors);
+		Forms.explain(problem, errors);
 	}
 
 }

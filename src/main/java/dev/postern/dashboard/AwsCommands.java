@@ -1,12 +1,10 @@
 package dev.postern.dashboard;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.postern.endpoint.ServiceView;
-import dev.postern.wire.Provider;
-import dev.postern.wire.Region;
-import dev.postern.wire.Regions;
 
 /**
  * What a developer pastes to make an interface endpoint. People paste it unread, so
@@ -31,9 +29,7 @@ final class AwsCommands {
 
 	/** The commands for a service; none if Atlas has named it in an unknown form. */
 	static Optional<AwsCommands> of(ServiceView service) {
-		return (service.provider() != Provider.AWS) ? Optional.empty()
-				: of(String.valueOf(service.endpointServiceName()),
-						Regions.find(Provider.AWS, service.region()).map(Region::cloudName).orElse(""));
+		return of(String.valueOf(service.endpointServiceName()), Places.name(service.provider(), service.region()));
 	}
 
 	static Optional<AwsCommands> of(String serviceName, String region) {
@@ -41,7 +37,12 @@ final class AwsCommands {
 				? Optional.of(new AwsCommands(serviceName, region)) : Optional.empty();
 	}
 
-	public String cli() {
+	List<Recipe> recipes() {
+		return List.of(new Recipe("aws", cli(), look()), new Recipe("terraform", terraform(), null),
+				new Recipe("cloudformation", cloudFormation(), null));
+	}
+
+	String cli() {
 		return fill("""
 				aws ec2 create-vpc-endpoint \\
 				  --vpc-endpoint-type Interface \\
@@ -53,7 +54,7 @@ final class AwsCommands {
 	}
 
 	/** Shows the endpoint's id, and whether Amazon has it. */
-	public String look() {
+	String look() {
 		return fill("""
 				aws ec2 describe-vpc-endpoints \\
 				  --region {region} \\
@@ -62,7 +63,7 @@ final class AwsCommands {
 				  --output text""");
 	}
 
-	public String terraform() {
+	String terraform() {
 		return fill("""
 				# The AWS provider has to be set to region {region}.
 				resource "aws_vpc_endpoint" "atlas" {
@@ -78,7 +79,7 @@ final class AwsCommands {
 				}""");
 	}
 
-	public String cloudFormation() {
+	String cloudFormation() {
 		return fill("""
 				# Create the stack in {region}. It asks for your VPC, subnets and security groups.
 				AWSTemplateFormatVersion: "2010-09-09"

@@ -10,7 +10,6 @@ import dev.postern.project.Projects;
 import dev.postern.request.ChangeRequests;
 import dev.postern.request.RequestQuery;
 import dev.postern.request.RequestView;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

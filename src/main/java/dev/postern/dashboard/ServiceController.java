@@ -8,7 +8,6 @@ import dev.postern.project.Projects;
 import dev.postern.request.ChangeRequests;
 import dev.postern.request.RequestQuery;
 import dev.postern.rest.ListQuery;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -12,7 +12,6 @@ import dev.postern.project.ProjectView;
 import dev.postern.request.RequestKind;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
-import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +40,9 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 		return project.roles().contains(ProjectRole.REQUESTER);
 	}
 
-	/** Whether an endpoint may be attached here, and Postern offers to. */
+	/** Whether the caller may ask to attach an endpoint. */
 	public boolean takesEndpoints() {
-		return requester() && service.managed() && service.status().takesEndpoints()
-				&& service.provider() == Provider.AWS;
+		return requester() && service.managed() && service.status().takesEndpoints();
 	}
 
 	/** Whether the caller may ask to remove it as it is. */
@@ -84,8 +82,9 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 			.orElse(service.changedAt()));
 	}
 
-	public @Nullable AwsCommands commands() {
-		return AwsCommands.of(service).orElse(null);
+	/** How somebody makes an endpoint for it; nothing if it has a strange name. */
+	public List<Recipe> recipes() {
+		return Recipe.of(service);
 	}
 
 	public List<WayIn> waysIn() {
@@ -112,7 +111,7 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	/** The open request about an endpoint, null if there is none. */
 	public @Nullable RequestView about(String endpointId) {
 		Optional<RequestView> request = open().stream()
-			.filter((open) -> endpointId.equals(open.endpointId()))
+			.filter((open) -> endpointId.equals(open.endpointId()) || endpointId.equals(open.failedEndpointId()))
 			.findFirst();
 		return request.orElse(null);
 	}
@@ -124,6 +123,11 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 			.filter((endpoint) -> endpoint.status().isFailure())
 			.findFirst()
 			.orElse(null);
+	}
+
+	/** Whether the caller can ask to repair an endpoint now. */
+	public boolean repairable(EndpointView endpoint) {
+		return takesEndpoints() && endpoint.status().isFailure() && about(endpoint.id()) == null;
 	}
 
 	/** Whether an endpoint can be detached by the caller now. */

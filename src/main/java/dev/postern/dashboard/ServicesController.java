@@ -16,7 +16,6 @@ import dev.postern.project.ProjectView;
 import dev.postern.project.Projects;
 import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +53,12 @@ class ServicesController {
 		model.addAttribute("providers", Provider.values());
 		model.addAttribute("requester",
 				visible.stream().anyMatch((project) -> project.roles().contains(ProjectRole.REQUESTER)));
+		model.addAttribute("chosen",
+				visible.stream()
+					.filter((project) -> project.roles().contains(ProjectRole.REQUESTER))
+					.filter((project) -> project.id().equals(filters.project()))
+					.findFirst()
+					.orElse(null));
 		return "dashboard/services";
 	}
 

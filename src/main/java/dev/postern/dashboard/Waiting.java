@@ -15,7 +15,6 @@ import dev.postern.request.RequestQuery;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
 import dev.postern.rest.ListQuery;
-
 import org.springframework.stereotype.Component;
 
 /**

@@ -31,6 +31,12 @@ interface EndpointRepository extends Repository<Endpoint, UUID> {
 			order by endpoint.createdAt, endpoint.id""")
 	List<Endpoint> standing(String projectId, Provider provider);
 
+	/** By an id in lower case, on whichever service. */
+	@Query("""
+			select endpoint from Endpoint endpoint
+			where lower(endpoint.endpointId) = :endpointId and endpoint.liveKey is not null""")
+	List<Endpoint> standing(String endpointId);
+
 	List<Endpoint> findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(Collection<String> serviceIds);
 
 }

@@ -2,6 +2,7 @@ package dev.postern.endpoint;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -163,6 +164,15 @@ public class Inventory {
 		catch (DataIntegrityViolationException ex) {
 			throw endpointExists(endpointId).because(ex);
 		}
+	}
+
+	/** Whether an endpoint stands on another service, or is asked for there. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public boolean isAttachedElsewhere(String serviceId, String endpointId) {
+		return endpoints.standing(endpointId.toLowerCase(Locale.ROOT))
+			.stream()
+			.anyMatch((endpoint) -> !endpoint.serviceId().equals(serviceId) && !endpoint.status().isFailure());
 	}
 
 	/** Forgets an endpoint that will not be attached; one that is in Atlas stays. */

@@ -41,6 +41,11 @@ class AtlasProbe {
 				List.of(root.exchange(), projects.exchange()));
 	}
 
+	/** Forgets what was kept for a pair that is not used any more. */
+	void forget(String publicKey) {
+		atlas.forget(publicKey);
+	}
+
 	/** A project as Atlas describes it, if the pair sees it. */
 	AtlasProject project(AtlasKey pair, String projectId) {
 		AtlasReply<AtlasProject> reply = atlas.project(pair, projectId);

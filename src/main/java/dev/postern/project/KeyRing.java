@@ -52,7 +52,8 @@ class KeyRing {
 		refuseDuplicate(pair.publicKey(), null);
 		Instant now = clock.instant();
 		StoredKey key = new StoredKey(label, pair, vault, now);
-		key.announce(changed("stored-key.add", key, Map.of("label", label, "publicKey", pair.publicKey())));
+		key.announce(changed("stored-key.add", key,
+				Map.of("label", label, "kind", pair.kind(), "publicKey", pair.publicKey())));
 		return keys.save(key).view(Set.of());
 	}
 
@@ -93,9 +94,9 @@ class KeyRing {
 
 	/** Logs that a pair is about to be tried for a key. */
 	@Transactional
-	Trial intendTrial(UUID id, String publicKey) {
+	Trial intendTrial(UUID id, AtlasKey pair) {
 		StoredKey key = find(id);
-		Trial trial = new Trial(id, publicKey, projectIds(id));
+		Trial trial = new Trial(id, pair.publicKey(), key.open(vault).equals(pair), projectIds(id));
 		key.announce(new StoredKeyTested(clock.instant(), actor(), trial, Outcome.INTENDED, List.of()));
 		keys.save(key);
 		return trial;
@@ -106,7 +107,7 @@ class KeyRing {
 	void recordTrial(Trial trial, Probe probe) {
 		StoredKey key = find(trial.keyId());
 		Instant now = clock.instant();
-		if (key.publicKey().equals(trial.publicKey())) {
+		if (trial.own()) {
 			key.tested(probe.outcome(), probe.sentence(), now);
 		}
 		key.announce(new StoredKeyTested(now, actor(), trial, probe.auditOutcome(), probe.calls()));

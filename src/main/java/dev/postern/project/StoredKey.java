@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
- * An Atlas API key that Postern uses towards Atlas. Its private half is sealed for its
- * own row, so that a row copied over another opens nothing.
+ * An API key or service account that Postern uses towards Atlas. Its private half is
+ * sealed for its own row, so that a row copied over another opens nothing.
  */
 @Entity
 class StoredKey extends AbstractAggregateRoot<StoredKey> {
@@ -25,6 +25,9 @@ class StoredKey extends AbstractAggregateRoot<StoredKey> {
 	private UUID id;
 
 	private String label;
+
+	@Enumerated(EnumType.STRING)
+	private AtlasKey.Kind kind;
 
 	private String publicKey;
 
@@ -50,16 +53,19 @@ class StoredKey extends AbstractAggregateRoot<StoredKey> {
 	StoredKey(String label, AtlasKey pair, Vault vault, Instant now) {
 		this.id = UUID.randomUUID();
 		this.label = label;
+		this.kind = pair.kind();
 		this.publicKey = pair.publicKey();
 		this.sealedPrivateKey = vault.seal(pair.privateKey(), place());
 		this.createdAt = now;
 	}
 
 	AtlasKey open(Vault vault) {
-		return new AtlasKey(publicKey, vault.open(sealedPrivateKey, place()));
+		return new AtlasKey(kind, publicKey, vault.open(sealedPrivateKey, place()));
 	}
 
+	/** Takes a pair's place, which may be of the other kind. */
 	void rotate(AtlasKey pair, Vault vault, Instant now) {
+		this.kind = pair.kind();
 		this.publicKey = pair.publicKey();
 		this.sealedPrivateKey = vault.seal(pair.privateKey(), place());
 		this.rotatedAt = now;
@@ -89,7 +95,7 @@ class StoredKey extends AbstractAggregateRoot<StoredKey> {
 	}
 
 	StoredKeyView view(Set<String> projectIds) {
-		return new StoredKeyView(id, label, publicKey, projectIds, createdAt, rotatedAt, testedAt, testOutcome,
+		return new StoredKeyView(id, label, kind, publicKey, projectIds, createdAt, rotatedAt, testedAt, testOutcome,
 				testSentence);
 	}
 

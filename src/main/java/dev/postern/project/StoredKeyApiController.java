@@ -2,12 +2,12 @@ package dev.postern.project;
 
 import java.util.UUID;
 
+import dev.postern.atlas.AtlasKey;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
 import dev.postern.rest.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -28,10 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/stored-keys")
 class StoredKeyApiController {
 
-	static final String PUBLIC_KEY = "[a-z]{8}";
-
-	static final String PRIVATE_KEY = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
-
 	private final StoredKeys keys;
 
 	StoredKeyApiController(StoredKeys keys) {
@@ -47,7 +43,7 @@ class StoredKeyApiController {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	StoredKeyView add(@Valid @RequestBody NewKey key) {
-		return keys.add(key.label(), key.publicKey(), key.privateKey());
+		return keys.add(key.label(), KeyInput.read(key.kind(), key.publicKey(), key.privateKey()));
 	}
 
 	@PostMapping("/{id}/test")
@@ -57,7 +53,7 @@ class StoredKeyApiController {
 
 	@PostMapping("/{id}/rotation")
 	StoredKeyView rotate(@PathVariable UUID id, @Valid @RequestBody NewPair pair) {
-		return keys.rotate(id, pair.publicKey(), pair.privateKey());
+		return keys.rotate(id, KeyInput.read(pair.kind(), pair.publicKey(), pair.privateKey()));
 	}
 
 	@DeleteMapping("/{id}")
@@ -66,12 +62,16 @@ class StoredKeyApiController {
 		keys.remove(id);
 	}
 
-	/** A key that Postern is to use. */
-	record NewKey(@OneLine(max = 100) String label,
-			@NotNull(message = "Give the public key.") @Pattern(regexp = PUBLIC_KEY,
-					message = "Give the eight lower-case letters that Atlas showed.") String publicKey,
-			@NotNull(message = "Give the private key.") @Pattern(regexp = PRIVATE_KEY,
-					message = "Give the private key as Atlas showed it, in the form of a UUID.") String privateKey) {
+	/**
+	 * A key that Postern is to use.
+	 *
+	 * @param kind an API key if it is not said
+	 * @param publicKey the public key, or a service account's client id
+	 * @param privateKey the private key, or a service account's client secret
+	 */
+	record NewKey(@OneLine(max = 100) String label, AtlasKey.@Nullable Kind kind,
+			@NotNull(message = "Give the public key.") String publicKey,
+			@NotNull(message = "Give the private key.") String privateKey) {
 
 		@Override
 		public String toString() {
@@ -80,12 +80,9 @@ class StoredKeyApiController {
 
 	}
 
-	/** The pair that takes a stored one's place. */
-	record NewPair(
-			@NotNull(message = "Give the public key.") @Pattern(regexp = PUBLIC_KEY,
-					message = "Give the eight lower-case letters that Atlas showed.") String publicKey,
-			@NotNull(message = "Give the private key.") @Pattern(regexp = PRIVATE_KEY,
-					message = "Give the private key as Atlas showed it, in the form of a UUID.") String privateKey) {
+	/** The pair that takes a stored one's place, as for a new key. */
+	record NewPair(AtlasKey.@Nullable Kind kind, @NotNull(message = "Give the public key.") String publicKey,
+			@NotNull(message = "Give the private key.") String privateKey) {
 
 		@Override
 		public String toString() {

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.postern.atlas.AtlasKey;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.Forms;
 import dev.postern.rest.ListQuery;
 import dev.postern.rest.OneLine;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -54,15 +54,16 @@ class StoredKeyController {
 
 	@GetMapping("/new")
 	String fillIn(Model model) {
-		Forms.fill(model, new KeyForm("", "", ""));
+		Forms.fill(model, new KeyForm("", "", "", ""));
 		return "project/stored-key-new";
 	}
 
 	@PostMapping("/new")
 	String add(@Valid @ModelAttribute(Forms.NAME) KeyForm form, BindingResult errors, RedirectAttributes next) {
-		if (!errors.hasErrors()) {
+		AtlasKey pair = read(form.kind(), form.publicKey(), form.privateKey(), errors);
+		if (pair != null && !errors.hasErrors()) {
 			try {
-				StoredKeyView key = keys.add(form.label(), form.publicKey(), form.privateKey());
+				StoredKeyView key = keys.add(form.label(), pair);
 				next.addAttribute("id", key.id());
 				next.addFlashAttribute("said", "stored-keys.added");
 				next.addFlashAttribute("saidOf", key.label());
@@ -88,16 +89,17 @@ class StoredKeyController {
 
 	@GetMapping("/{id}/rotation")
 	String fillInRotation(@PathVariable UUID id, Model model) {
-		Forms.fill(model, new PairForm("", ""));
+		Forms.fill(model, new PairForm("", "", ""));
 		return page(id, "project/stored-key-rotate", model);
 	}
 
 	@PostMapping("/{id}/rotation")
 	String rotate(@PathVariable UUID id, @Valid @ModelAttribute(Forms.NAME) PairForm form, BindingResult errors,
 			Model model, RedirectAttributes next) {
-		if (!errors.hasErrors()) {
+		AtlasKey pair = read(form.kind(), form.publicKey(), form.privateKey(), errors);
+		if (pair != null) {
 			try {
-				StoredKeyView key = keys.rotate(id, form.publicKey(), form.privateKey());
+				StoredKeyView key = keys.rotate(id, pair);
 				next.addFlashAttribute("said", "stored-keys.rotated.said");
 				next.addFlashAttribute("saidOf", key.label());
 				return HERE;
@@ -143,19 +145,27 @@ class StoredKeyController {
 		return all.stream().collect(Collectors.toMap(ProjectView::id, ProjectView::name));
 	}
 
+	/** What was pasted, null if it is wrong, which is then said at the form. */
+	private static @Nullable AtlasKey read(String kind, String publicKey, String privateKey, BindingResult errors) {
+		try {
+			return KeyInput.read(AtlasKey.Kind.valueOf(kind), publicKey, privateKey);
+		}
+		catch (ApiProblem problem) {
+			Forms.explain(problem, errors);
+			return null;
+		}
+	}
+
 	/** What is pasted often has a space or a line break at its end. */
 	private static String pasted(@Nullable String text) {
 		return Objects.requireNonNullElse(text, "").strip();
 	}
 
-	/** A key that Postern is to use. */
-	record KeyForm(@OneLine(max = 100) String label,
-			@Pattern(regexp = StoredKeyApiController.PUBLIC_KEY,
-					message = "{stored-keys.public.wrong}") String publicKey,
-			@Pattern(regexp = StoredKeyApiController.PRIVATE_KEY,
-					message = "{stored-keys.private.wrong}") String privateKey) {
+	/** A key that Postern is to use; an API key, unless it is said to be otherwise. */
+	record KeyForm(@OneLine(max = 100) String label, String kind, String publicKey, String privateKey) {
 
 		KeyForm {
+			kind = AtlasKey.Kind.SERVICE_ACCOUNT.name().equals(kind) ? kind : AtlasKey.Kind.DIGEST.name();
 			publicKey = pasted(publicKey);
 			privateKey = pasted(privateKey);
 		}
@@ -168,13 +178,10 @@ class StoredKeyController {
 	}
 
 	/** The pair that takes a stored one's place. */
-	record PairForm(
-			@Pattern(regexp = StoredKeyApiController.PUBLIC_KEY,
-					message = "{stored-keys.public.wrong}") String publicKey,
-			@Pattern(regexp = StoredKeyApiController.PRIVATE_KEY,
-					message = "{stored-keys.private.wrong}") String privateKey) {
+	record PairForm(String kind, String publicKey, String privateKey) {
 
 		PairForm {
+			kind = AtlasKey.Kind.SERVICE_ACCOUNT.name().equals(kind) ? kind : AtlasKey.Kind.DIGEST.name();
 			publicKey = pasted(publicKey);
 			privateKey = pasted(privateKey);
 		}

@@ -37,9 +37,10 @@ public record StoredKeyTested(Instant at, Actor actor, Trial trial, Outcome outc
 	/**
 	 * What is tried.
 	 *
-	 * @param publicKey of the pair that is tried: the key's own, or the one it is to get
+	 * @param publicKey of the pair that is tried
+	 * @param own whether that is the key's own pair, and not one it is to get
 	 */
-	public record Trial(UUID keyId, String publicKey, Set<String> projectIds) {
+	public record Trial(UUID keyId, String publicKey, boolean own, Set<String> projectIds) {
 	}
 
 }

@@ -29,8 +29,14 @@ public class StoredKeys {
 
 	/** Stores a pair without trying it, so that this works while Atlas does not. */
 	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	public StoredKeyView add(String label, AtlasKey pair) {
+		return ring.add(label, pair);
+	}
+
+	/** Stores an API key without trying it. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
 	public StoredKeyView add(String label, String publicKey, String privateKey) {
-		return ring.add(label, new AtlasKey(publicKey, privateKey));
+		return add(label, new AtlasKey(publicKey, privateKey));
 	}
 
 	/** All of them, newest first. */
@@ -57,15 +63,27 @@ public class StoredKeys {
 	 * place.
 	 */
 	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
-	public StoredKeyView rotate(UUID id, String publicKey, String privateKey) {
-		AtlasKey pair = new AtlasKey(publicKey, privateKey);
+	public StoredKeyView rotate(UUID id, AtlasKey pair) {
+		String replaced = ring.view(id).publicKey();
 		Probe probe = tried(id, pair);
 		return switch (probe.outcome()) {
-			case PASSED -> ring.rotate(id, pair, probe);
+			case PASSED -> {
+				StoredKeyView rotated = ring.rotate(id, pair, probe);
+				if (!replaced.equals(pair.publicKey())) {
+					atlas.forget(replaced);
+				}
+				yield rotated;
+			}
 			case REFUSED -> throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "KEY_REFUSED",
 					"Atlas does not take the new key, so the old one stays. " + probe.sentence());
 			case UNREACHABLE -> throw AtlasProbe.unreachable(probe.sentence());
 		};
+	}
+
+	/** The same with an API key. */
+	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
+	public StoredKeyView rotate(UUID id, String publicKey, String privateKey) {
+		return rotate(id, new AtlasKey(publicKey, privateKey));
 	}
 
 	/**
@@ -74,11 +92,13 @@ public class StoredKeys {
 	 */
 	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
 	public void remove(UUID id) {
+		String publicKey = ring.view(id).publicKey();
 		ring.remove(id);
+		atlas.forget(publicKey);
 	}
 
 	private Probe tried(UUID id, AtlasKey pair) {
-		Trial trial = ring.intendTrial(id, pair.publicKey());
+		Trial trial = ring.intendTrial(id, pair);
 		Probe probe = atlas.probe(pair);
 		ring.recordTrial(trial, probe);
 		return probe;

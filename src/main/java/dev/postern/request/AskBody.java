@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = AskBody.AttachEndpoint.class, name = "ATTACH_ENDPOINT"),
 		@JsonSubTypes.Type(value = AskBody.DetachEndpoint.class, name = "DETACH_ENDPOINT"),
 		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE"),
+		@JsonSubTypes.Type(value = AskBody.RepairEndpoint.class, name = "REPAIR_ENDPOINT"),
+		@JsonSubTypes.Type(value = AskBody.SetRegionalMode.class, name = "SET_REGIONAL_MODE"),
 		@JsonSubTypes.Type(value = AskBody.AdoptService.class, name = "ADOPT_SERVICE") })
 public sealed interface AskBody {
 
@@ -76,6 +78,23 @@ public sealed interface AskBody {
 
 	/** Asks to remove a service. */
 	record DeleteService(@AtlasId String serviceId,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/** Asks for the right endpoint in the place of one that failed. */
+	record RepairEndpoint(@AtlasId String serviceId,
+			@NotBlank(message = MISSING) @Size(max = 400,
+					message = "Give at most 400 characters.") @PlainText String failedEndpointId,
+			@NotNull(message = MISSING) Map<String, Object> endpoint,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/** Asks to switch a project's regional mode. */
+	record SetRegionalMode(@AtlasId String projectId, @NotNull(message = MISSING) Boolean enabled,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,
 			@Nullable UUID resubmits) implements AskBody {

@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.wire.Provider;
-
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;

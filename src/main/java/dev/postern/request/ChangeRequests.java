@@ -11,7 +11,6 @@ import dev.postern.rest.InputError;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;

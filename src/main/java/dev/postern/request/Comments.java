@@ -6,7 +6,6 @@ import java.util.UUID;
 import dev.postern.account.Caller;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
-
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;

@@ -14,7 +14,6 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.domain.Persistable;
 
 /**

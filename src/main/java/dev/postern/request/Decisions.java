@@ -6,7 +6,6 @@ import java.util.UUID;
 import dev.postern.account.Caller;
 import dev.postern.rest.ApiProblem;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -6,7 +6,6 @@ import dev.postern.rest.ApiProblem;
 import dev.postern.rest.Forms;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -17,18 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointForm {
 
-	private static final Pattern AZURE_ID = Pattern
-		.compile("/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resource[gG]roups/[-\\w._()]{1,90}"
-				+ "/providers/Microsoft\\.Network/privateEndpoints/[-\\w._()]{1,80}");
-
-	private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
-
-	private static final Pattern GCP_NAME = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
-
-	private static final Pattern GCP_PROJECT = Pattern.compile("[a-z][-a-z0-9]{4,28}[a-z0-9]");
-
-	private static final int MOST_RULES = 100;
-
 	private final Map<?, ?> body;
 
 	private final String pointer;
@@ -64,19 +52,24 @@ final class EndpointForm {
 	private EndpointSpec azure() {
 		refuseOthers(Set.of("id", "privateEndpointIPAddress"));
 		return new EndpointSpec.Azure(
-				text("id", AZURE_ID,
+				text("id", EndpointSpec.Azure.ID,
 						"Give the resource id of the private endpoint: /subscriptions/…/privateEndpoints/…"),
-				text("privateEndpointIPAddress", IPV4, "Give an IPv4 address, such as 10.0.0.4."));
+				text("privateEndpointIPAddress", EndpointSpec.IPV4, "Give an IPv4 address, such as 10.0.0.4."));
 	}
 
 	private EndpointSpec gcp() {
 		refuseOthers(Set.of("endpointGroupName", "gcpProjectId", "endpoints"));
-		return new EndpointSpec.Gcp(text("endpointGroupName", GCP_NAME, "Give a name of a-z, 0-9 and -."),
-				text("gcpProjectId", GCP_PROJECT, "Give the id of your Google Cloud project."), rules());
+		List<EndpointSpec.Rule> rules = rules();
+		// Atlas ignores the group's name where there is one rule, and uses the rule's
+		String group = (body.get("endpointGroupName") == null && rules.size() == 1) ? rules.getFirst().endpointName()
+				: text("endpointGroupName", EndpointSpec.Gcp.GROUP, "Give a name of a-z, 0-9 and -.");
+		return new EndpointSpec.Gcp(group,
+				text("gcpProjectId", EndpointSpec.Gcp.PROJECT, "Give the id of your Google Cloud project."), rules);
 	}
 
 	private List<EndpointSpec.Rule> rules() {
-		if (!(body.get("endpoints") instanceof List<?> list) || list.isEmpty() || list.size() > MOST_RULES) {
+		if (!(body.get("endpoints") instanceof List<?> list) || list.isEmpty()
+				|| list.size() > EndpointSpec.Gcp.MOST_RULES) {
 			errors.add(new InputError(pointer + "/endpoints", "Give a list of 1 to 100 forwarding rules."));
 			return List.of();
 		}
@@ -85,10 +78,26 @@ final class EndpointForm {
 			Map<?, ?> entry = (list.get(i) instanceof Map<?, ?> map) ? map : Map.of();
 			EndpointForm form = new EndpointForm(entry, pointer + "/endpoints/" + i, errors);
 			form.refuseOthers(Set.of("endpointName", "ipAddress"));
-			rules.add(new EndpointSpec.Rule(form.text("endpointName", GCP_NAME, "Give the forwarding rule's name."),
-					form.text("ipAddress", IPV4, "Give an IPv4 address, such as 10.0.0.4.")));
+			rules.add(new EndpointSpec.Rule(
+					form.text("endpointName", EndpointSpec.Gcp.RULE, "Give the forwarding rule's name."),
+					form.text("ipAddress", EndpointSpec.IPV4, "Give an IPv4 address, such as 10.0.0.4.")));
+			refuseTwice(rules, i);
 		}
 		return rules;
+	}
+
+	private void refuseTwice(List<EndpointSpec.Rule> rules, int last) {
+		EndpointSpec.Rule rule = rules.get(last);
+		List<EndpointSpec.Rule> before = rules.subList(0, last);
+		String twice = "This stands there twice.";
+		if (!rule.endpointName().isEmpty()
+				&& before.stream().anyMatch((other) -> other.endpointName().equals(rule.endpointName()))) {
+			errors.add(new InputError(pointer + "/endpoints/" + last + "/endpointName", twice));
+		}
+		if (!rule.ipAddress().isEmpty()
+				&& before.stream().anyMatch((other) -> other.ipAddress().equals(rule.ipAddress()))) {
+			errors.add(new InputError(pointer + "/endpoints/" + last + "/ipAddress", twice));
+		}
 	}
 
 	private void refuseOthers(Set<String> known) {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import dev.postern.account.Caller;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.Projects;
-
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;

@@ -5,7 +5,6 @@ import java.util.List;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.ProjectView;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

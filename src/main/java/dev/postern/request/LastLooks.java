@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
-
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

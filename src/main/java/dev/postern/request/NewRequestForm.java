@@ -26,8 +26,8 @@ record NewRequestForm(@NotBlank(message = "{form.missing}") @Nullable String pro
 		@Nullable UUID resubmits) implements Serializable {
 
 	/** What was asked for before, to be asked for anew. */
-	static NewRequestForm of(RequestView before, boolean portMapping) {
-		return new NewRequestForm(before.projectId(), before.provider(), before.region(), portMapping,
+	static NewRequestForm of(RequestView before) {
+		return new NewRequestForm(before.projectId(), before.provider(), before.region(), before.portMappingEnabled(),
 				before.justification(), before.resubmits());
 	}
 

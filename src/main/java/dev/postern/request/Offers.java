@@ -15,7 +15,6 @@ import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,8 +57,7 @@ class Offers {
 	NewRequestForm prefilled(NewRequestForm form) {
 		NewRequestForm filled = form;
 		if (form.resubmits() != null) {
-			RequestView before = requests.show(form.resubmits());
-			filled = filled.or(NewRequestForm.of(before, inventory.service(before.service()).portMappingEnabled()));
+			filled = filled.or(NewRequestForm.of(requests.show(form.resubmits())));
 		}
 		List<ProjectView> own = projects();
 		@Nullable String only = (own.size() == 1) ? own.getFirst().id() : null;

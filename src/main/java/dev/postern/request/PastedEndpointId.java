@@ -12,7 +12,7 @@ import dev.postern.wire.EndpointSpec;
  * An AWS endpoint id as people paste it: alone, or somewhere in an ARN, an address of the
  * console, the CLI's answer or a DNS name.
  */
-public final class PastedEndpointId {
+final class PastedEndpointId {
 
 	private static final Pattern ENDPOINT = Pattern.compile("(?<![a-z-])vpce-(?!svc-)[0-9a-z]+");
 
@@ -36,14 +36,14 @@ public final class PastedEndpointId {
 	 * @throws ApiProblem if there is none, or more than one, with a sentence that says
 	 * what was found instead
 	 */
-	public static String read(String pasted) {
+	static String read(String pasted) {
 		String text = UNSEEN.matcher(DASH.matcher(pasted).replaceAll("-")).replaceAll("").toLowerCase(Locale.ROOT);
 		List<String> named = ENDPOINT.matcher(text).results().map(MatchResult::group).distinct().toList();
 		List<String> ids = named.stream().filter((id) -> EndpointSpec.Aws.ID.matcher(id).matches()).toList();
 		return switch (ids.size()) {
-			case 0 -> throw ApiProblem.invalid("/endpointId", whyNone(text, named));
+			case 0 -> throw ApiProblem.invalid("/endpoint/id", whyNone(text, named));
 			case 1 -> ids.getFirst();
-			default -> throw ApiProblem.invalid("/endpointId",
+			default -> throw ApiProblem.invalid("/endpoint/id",
 					"There are %d different endpoint ids in this. Paste only the one you want to attach."
 						.formatted(ids.size()));
 		};

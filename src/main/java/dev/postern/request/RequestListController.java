@@ -8,7 +8,6 @@ import dev.postern.project.ProjectView;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,7 +3,6 @@ package dev.postern.request;
 import java.util.UUID;
 
 import dev.postern.rest.ApiProblem;
-
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -12,7 +12,6 @@ import dev.postern.project.ProjectRole;
 import dev.postern.project.Projects;
 import dev.postern.rest.ApiProblem;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**

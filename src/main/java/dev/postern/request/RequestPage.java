@@ -1,11 +1,13 @@
 package dev.postern.request;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
+import dev.postern.wire.EndpointSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,16 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 		@Nullable ServiceView service, List<Moment> timeline, @Nullable LastLook look, List<RequestView> beside,
 		List<ServiceView> elsewhere) {
 
-	private static final int LONGEST_CARRIED = 500;
-
-	/** Where it is about. */
+	/** What it is about: a place, or the whole project. */
 	public String place() {
-		return Titles.place(request);
+		return request.kind().isAboutService() ? Titles.place(request) : project;
+	}
+
+	/** Whether Atlas would take the endpoint only in regional mode. */
+	public boolean needsRegionalMode() {
+		boolean waits = request.status() == RequestStatus.AWAITING_APPROVAL;
+		return waits && request.kind() == RequestKind.ATTACH_ENDPOINT && service != null
+				&& Crowding.needsRegionalMode(service, elsewhere, 0);
 	}
 
 	/** By which people name it. */
@@ -119,14 +126,45 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 		return PlanStep.of(request, service);
 	}
 
-	/** The purpose, if an address has room for it; what is long is typed again. */
-	public String carried() {
-		return (request.justification().length() <= LONGEST_CARRIED) ? request.justification() : "";
+	/** Whether it left a failed endpoint, to which the viewer may bring another. */
+	public boolean repairable() {
+		EndpointStatus status = endpointStatus();
+		return mine() && request.kind() == RequestKind.ATTACH_ENDPOINT && status != null && status.isFailure()
+				&& service != null && service.status().takesEndpoints();
+	}
+
+	/** What an endpoint has beside its id. */
+	public List<Fact> facts() {
+		return Stream.ofNullable(request.endpoint())
+			.flatMap((endpoint) -> endpoint.entrySet().stream())
+			.filter((part) -> !String.valueOf(part.getValue()).equals(request.endpointId()))
+			.map((part) -> new Fact(part.getKey(), Fact.text(part.getValue())))
+			.toList();
 	}
 
 	/** What another service is called. */
 	public String title(ServiceView other) {
 		return Titles.place(other.provider(), other.region());
+	}
+
+	/**
+	 * One part of an endpoint.
+	 *
+	 * @param name as Atlas calls it
+	 */
+	record Fact(String name, String value) {
+
+		/** Forwarding rules by name and address. */
+		private static String text(Object value) {
+			return (value instanceof List<?> rules) ? rules.stream().map(Fact::text).collect(Collectors.joining(", "))
+					: rule(value);
+		}
+
+		private static String rule(Object value) {
+			return (value instanceof EndpointSpec.Rule(String name, String address)) ? name + ' ' + address
+					: String.valueOf(value);
+		}
+
 	}
 
 }

@@ -9,7 +9,6 @@ import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.project.Projects;
 import dev.postern.rest.ListQuery;
-
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import dev.postern.account.Caller;
 import dev.postern.project.ProjectView;
 import dev.postern.project.Projects;
-
 import org.springframework.stereotype.Component;
 
 /**

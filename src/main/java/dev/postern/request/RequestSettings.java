@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Set;
 
 import dev.postern.wire.Provider;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param region the Atlas name
  * @param endpoint the endpoint to attach, in Atlas's own form
  * @param endpointId the endpoint that is meant, by the provider's id
+ * @param failedEndpointId the endpoint that is to be detached once the right one works
+ * @param portMappingEnabled whether a service on Google Cloud is to map ports
+ * @param enabled how regional mode is to be
  * @param deletesService whether detaching takes the service with it
  * @param endpointIds the endpoints to adopt together with their service
  * @param version of the content, to which a decision is bound
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId,
 		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
-		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable Boolean deletesService,
+		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable String failedEndpointId,
+		@Nullable Boolean deletesService, @Nullable Boolean portMappingEnabled, @Nullable Boolean enabled,
 		@Nullable List<String> endpointIds, String justification, String requester, Instant createdAt,
 		Instant changedAt, Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
 		List<DecisionView> decisions, String explanation, @Nullable RequestError error, @Nullable RequestError trouble,

@@ -7,11 +7,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.postern.account.Caller;
+import dev.postern.endpoint.Place;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.ProjectView;
 import dev.postern.project.Projects;
+import dev.postern.wire.EndpointSpec;
+import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,15 +52,23 @@ class RequestViews {
 
 	private static RequestView view(ChangeRequest request, Permissions permissions, List<Decision> decided) {
 		Change content = request.content();
-		@Nullable Map<String, Object> endpoint = (content instanceof Change.AttachEndpoint attach) ? attach.endpoint().body()
-				: null;
+		@Nullable EndpointSpec endpoint = switch (content) {
+			case Change.AttachEndpoint attach -> attach.endpoint();
+			case Change.RepairEndpoint repair -> repair.endpoint();
+			default -> null;
+		};
+		@Nullable String failed = (content instanceof Change.RepairEndpoint repair) ? repair.failedEndpointId() : null;
 		@Nullable Boolean deletesService = (content instanceof Change.DetachEndpoint detach) ? detach.deletesService() : null;
+		@Nullable Boolean mapping = (content instanceof Change.CreateService(Place place) && place.provider() == Provider.GCP)
+				? place.portMapping() : null;
+		@Nullable Boolean enabled = (content instanceof Change.SetRegionalMode mode) ? mode.enabled() : null;
 		@Nullable List<String> endpointIds = (content instanceof Change.AdoptService adopt) ? adopt.endpointIds() : null;
 		return new RequestView(request.id(), request.kind(), request.status(), request.projectId(), request.provider(),
-				request.region(), request.serviceId(), endpoint, content.endpointId(), deletesService, endpointIds,
-				request.justification(), request.requester(), request.createdAt(), request.changedAt(),
-				request.expiresAt(), request.resubmits(), request.contentVersion(), permissions.offered(request),
-				decided.stream().map(Decision::view).toList(), explanation(request), request.error(), request.trouble(),
+				request.region(), request.serviceId(), (endpoint != null) ? endpoint.body() : null,
+				content.endpointId(), failed, deletesService, mapping, enabled, endpointIds, request.justification(),
+				request.requester(), request.createdAt(), request.changedAt(), request.expiresAt(), request.resubmits(),
+				request.contentVersion(), permissions.offered(request), decided.stream().map(Decision::view).toList(),
+				explanation(request), request.error(), request.trouble(),
 				request.waitsFor());
 	}
 

@@ -12,7 +12,6 @@ import dev.postern.audit.AuditEntry;
 import dev.postern.audit.AuditLog;
 import dev.postern.audit.Outcome;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -17,7 +17,7 @@ import dev.postern.rest.ApiProblem;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
-
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +31,14 @@ class Wishes {
 
 	private final Projects projects;
 
+	private final EndpointChecks endpoints;
+
 	private final RequestSettings settings;
 
-	Wishes(Inventory inventory, Projects projects, RequestSettings settings) {
+	Wishes(Inventory inventory, Projects projects, EndpointChecks endpoints, RequestSettings settings) {
 		this.inventory = inventory;
 		this.projects = projects;
+		this.endpoints = endpoints;
 		this.settings = settings;
 	}
 
@@ -45,9 +48,12 @@ class Wishes {
 			Place place = place(create);
 			return wish(create, place, inventory.request(place));
 		}
+		if (body instanceof AskBody.SetRegionalMode mode) {
+			return onProject(mode);
+		}
 		Wish wish = onService(body);
-		if (wish.change() instanceof Change.AttachEndpoint attach) {
-			inventory.requestEndpoint(wish.service(), attach.endpointId());
+		if (addsEndpoint(wish.change())) {
+			inventory.requestEndpoint(wish.service(), String.valueOf(wish.change().endpointId()));
 		}
 		return wish;
 	}
@@ -66,13 +72,14 @@ class Wishes {
 		if (body instanceof AskBody.CreateService || before.kind() == RequestKind.CREATE_SERVICE) {
 			throw ApiProblem.invalid("/kind", "The kind of a request cannot be changed. Withdraw it and ask anew.");
 		}
-		Wish wish = onService(body);
+		Wish wish = (body instanceof AskBody.SetRegionalMode mode) ? onProject(mode) : onService(body);
 		requireSame("/kind", wish.change().kind(), before.kind());
-		requireSame("/serviceId", wish.service(), before.service());
-		if (wish.change() instanceof Change.AttachEndpoint attach
-				&& !attach.endpointId().equals(before.content().endpointId())) {
+		requireSame("/projectId", wish.projectId(), before.projectId());
+		requireSame("/serviceId", wish.serviceId(), before.serviceId());
+		String endpointId = String.valueOf(wish.change().endpointId());
+		if (addsEndpoint(wish.change()) && !endpointId.equals(before.content().endpointId())) {
 			inventory.rejectEndpoint(before.service(), String.valueOf(before.content().endpointId()));
-			inventory.requestEndpoint(before.service(), attach.endpointId());
+			inventory.requestEndpoint(before.service(), endpointId);
 		}
 		return wish;
 	}
@@ -86,8 +93,8 @@ class Wishes {
 		return Wish.about(place, serviceId, new Change.CreateService(place), body);
 	}
 
-	private static void requireSame(String pointer, Object now, Object before) {
-		if (!now.equals(before)) {
+	private static void requireSame(String pointer, @Nullable Object now, @Nullable Object before) {
+		if (!Objects.equals(now, before)) {
 			throw unchangeable(pointer);
 		}
 	}
@@ -112,19 +119,34 @@ class Wishes {
 		return Place.of(body.projectId(), region, portMapping);
 	}
 
+	/** Whether an endpoint takes its place in the inventory. */
+	private static boolean addsEndpoint(Change change) {
+		return change instanceof Change.AttachEndpoint || change instanceof Change.RepairEndpoint;
+	}
+
+	/** What is to be done with a whole project. */
+	private Wish onProject(AskBody.SetRegionalMode body) {
+		String projectId = projects.visible(body.projectId()).id();
+		requireRequester(projectId);
+		return new Wish(projectId, null, null, new Change.SetRegionalMode(body.enabled()), body.justification(),
+				body.resubmits());
+	}
+
 	/** What is to be done with a service that stands. */
 	private Wish onService(AskBody body) {
 		ServiceView service = inventory.service(serviceId(body));
 		requireRequester(service.projectId());
-		if (body instanceof AskBody.AttachEndpoint) {
+		if (body instanceof AskBody.AttachEndpoint || body instanceof AskBody.RepairEndpoint) {
 			requireManaged(service);
 		}
 		Change change = switch (body) {
-			case AskBody.AttachEndpoint attach -> attach(service, attach);
+			case AskBody.AttachEndpoint attach -> endpoints.attach(service, attach);
+			case AskBody.RepairEndpoint repair -> endpoints.repair(service, repair);
 			case AskBody.DetachEndpoint detach -> detach(service, detach);
 			case AskBody.DeleteService delete -> delete(service);
 			case AskBody.AdoptService adopt -> adopt(service, adopt);
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
+			case AskBody.SetRegionalMode mode -> throw new IllegalArgumentException("is about no service");
 		};
 		Place place = new Place(service.projectId(), service.provider(), service.region(),
 				service.portMappingEnabled());
@@ -136,22 +158,11 @@ class Wishes {
 			case AskBody.AttachEndpoint attach -> attach.serviceId();
 			case AskBody.DetachEndpoint detach -> detach.serviceId();
 			case AskBody.DeleteService delete -> delete.serviceId();
+			case AskBody.RepairEndpoint repair -> repair.serviceId();
 			case AskBody.AdoptService adopt -> adopt.serviceId();
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
+			case AskBody.SetRegionalMode mode -> throw new IllegalArgumentException("is about no service");
 		};
-	}
-
-	private static Change attach(ServiceView service, AskBody.AttachEndpoint body) {
-		Change change = new Change.AttachEndpoint(EndpointForm.read(service.provider(), body.endpoint()));
-		if (!service.managed()) {
-			throw ApiProblem.conflict("SERVICE_UNMANAGED",
-					"Service %s was made outside of Postern. Ask to adopt it first.".formatted(service.id()));
-		}
-		if (!service.status().takesEndpoints()) {
-			throw ApiProblem.conflict("SERVICE_NOT_READY",
-					"Service %s is %s and takes no endpoints.".formatted(service.id(), service.status()));
-		}
-		return change;
 	}
 
 	private static Change detach(ServiceView service, AskBody.DetachEndpoint body) {

@@ -1,8 +1,10 @@
 package dev.postern.rest;
 
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -30,15 +32,10 @@ public final class Forms {
 	 * otherwise above all.
 	 */
 	public static void explain(ApiProblem problem, BindingResult errors) {
-		Set<String> fields = (errors.getTarget() instanceof Record form)
-				? Arrays.stream(form.getClass().getRecordComponents())
-					.map((field) -> field.getName())
-					.collect(Collectors.toSet())
-				: Set.of();
 		boolean shown = false;
 		for (InputError error : problem.errors()) {
-			String field = error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
-			if (fields.contains(field)) {
+			String field = (errors.getTarget() instanceof Record form) ? field(form.getClass(), error.pointer()) : "";
+			if (!field.isEmpty()) {
 				errors.rejectValue(field, "problem." + problem.code(), error.message());
 				shown = true;
 			}
@@ -46,6 +43,35 @@ public final class Forms {
 		if (!shown) {
 			errors.reject("problem." + problem.code(), problem.sentence());
 		}
+	}
+
+	/**
+	 * The field that a pointer leads to or into; otherwise the one called like its last
+	 * step.
+	 */
+	private static String field(Class<?> form, String pointer) {
+		List<String> path = new ArrayList<>();
+		Class<?> type = form;
+		for (String step : pointer.substring(pointer.indexOf('/') + 1).split("/")) {
+			Optional<RecordComponent> component = component(type, step);
+			if (component.isEmpty()) {
+				break;
+			}
+			path.add(step);
+			type = component.get().getType();
+		}
+		if (!path.isEmpty() && !type.isRecord()) {
+			return String.join(".", path);
+		}
+		String last = pointer.substring(pointer.lastIndexOf('/') + 1);
+		return component(form, last).isPresent() ? last : "";
+	}
+
+	private static Optional<RecordComponent> component(Class<?> type, String name) {
+		return !type.isRecord() ? Optional.empty()
+				: Arrays.stream(type.getRecordComponents())
+					.filter((component) -> component.getName().equals(name))
+					.findFirst();
 	}
 
 }

@@ -2,6 +2,13 @@ package dev.postern.atlas;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 
 import dev.postern.atlas.AtlasReply.Refused;
 import dev.postern.atlas.AtlasReply.Success;
@@ -36,6 +43,26 @@ final class AtlasFixtures {
 	static Atlas atlas(Environment environment, AtlasSettings settings, Clock clock) {
 		AtlasLine line = new AtlasLine(settings, environment, WebClient.builder());
 		return new Atlas(new AtlasHttp(line, new AccountTokens(line, settings, clock), settings));
+	}
+
+	/** Makes calls at the same time, and waits for all of them. */
+	static void together(int calls, IntConsumer call) throws Exception {
+		CountDownLatch start = new CountDownLatch(1);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<?>> started = new ArrayList<>();
+			for (int number = 0; number < calls; number++) {
+				int mine = number;
+				started.add(threads.submit(() -> {
+					start.await();
+					call.accept(mine);
+					return null;
+				}));
+			}
+			start.countDown();
+			for (Future<?> one : started) {
+				one.get();
+			}
+		}
 	}
 
 	static <T extends @Nullable Object> Success<T> success(AtlasReply<T> reply) {

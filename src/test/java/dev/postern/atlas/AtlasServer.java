@@ -32,6 +32,11 @@ class AtlasServer implements AutoCloseable {
 
 	static final AtlasKey OTHER_KEY = new AtlasKey("flezioeg", "c0ffee01-1111-4222-8333-canarycanary");
 
+	static final AtlasKey ACCOUNT = new AtlasKey(AtlasKey.Kind.SERVICE_ACCOUNT, "mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7caa",
+			"mdb_sa_sk_canary-canary-canary");
+
+	private static final String UNSIGNED = "unsigned ";
+
 	private static final String UNAUTHORIZED = """
 			{
 			  "error" : 401,
@@ -50,6 +55,8 @@ class AtlasServer implements AutoCloseable {
 
 	final ServerDigest digest = new ServerDigest(
 			Map.of(KEY.publicKey(), KEY.privateKey(), OTHER_KEY.publicKey(), OTHER_KEY.privateKey()));
+
+	final ServerTokens tokens = new ServerTokens(ACCOUNT);
 
 	final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -80,6 +87,11 @@ class AtlasServer implements AutoCloseable {
 	/** Answers a call, named by method and raw URI, in turn; the last answer stays. */
 	void on(String call, Script... answers) {
 		scripts.put(call, new ArrayDeque<>(List.of(answers)));
+	}
+
+	/** Answers a call that is not signed with something else than a challenge. */
+	void unsigned(String call, Script answer) {
+		on(UNSIGNED + call, answer);
 	}
 
 	static Script reply(int status, String body, String... headers) {
@@ -137,14 +149,31 @@ class AtlasServer implements AutoCloseable {
 					exchange.getRequestHeaders(),
 					new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
 			calls.add(call);
-			String challenge = digest.challenge(call);
-			if (challenge != null) {
-				reply(401, UNAUTHORIZED, "Content-Type", "application/json", "WWW-Authenticate", challenge)
-					.answer(exchange);
-				return;
-			}
-			next(call).answer(exchange);
+			answer(call).answer(exchange);
 		}
+	}
+
+	private Script answer(Call call) {
+		if (call.uri().equals(ServerTokens.PATH)) {
+			return scripts.containsKey(call.line()) ? next(call) : token(call);
+		}
+		if (tokens.accepts(call)) {
+			return next(call);
+		}
+		Deque<Script> unsigned = scripts.get(UNSIGNED + call.line());
+		if (call.authorization() == null && unsigned != null) {
+			return unsigned.element();
+		}
+		String challenge = digest.challenge(call);
+		return (challenge == null) ? next(call)
+				: reply(401, UNAUTHORIZED, "Content-Type", "application/json", "WWW-Authenticate", challenge);
+	}
+
+	private Script token(Call call) {
+		String token = tokens.issue(call);
+		return (token != null)
+				? reply(200, "{\"access_token\":\"%s\",\"expires_in\":3600,\"token_type\":\"Bearer\"}".formatted(token))
+				: reply(401, "{\"error\":\"invalid_client\",\"error_description\":\"Unknown client.\"}");
 	}
 
 	private Script next(Call call) {

@@ -1,7 +1,10 @@
 package dev.postern.atlas;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +36,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 
 import static dev.postern.atlas.AtlasFixtures.refused;
 import static dev.postern.atlas.AtlasFixtures.success;
+import static dev.postern.atlas.AtlasServer.ACCOUNT;
 import static dev.postern.atlas.AtlasServer.KEY;
 import static dev.postern.atlas.AtlasServer.OTHER_KEY;
 import static dev.postern.atlas.AtlasServer.hangUp;
@@ -233,10 +237,15 @@ class DigestExchangeFilterTests {
 		root.setLevel(Level.TRACE);
 		List<Object> shown = new ArrayList<>();
 		try {
-			server.on(ADD, hangUp(), reply(401, FORBIDDEN), reply(200, "<html>"));
-			shown.addAll(List.of(KEY, atlas, atlas.root(KEY), atlas.addEndpoint(KEY, PATH, ENDPOINT),
-					atlas.addEndpoint(KEY, PATH, ENDPOINT), atlas.addEndpoint(KEY, PATH, ENDPOINT),
-					AtlasFixtures.atlas("http://127.0.0.1:1").root(KEY)));
+			for (AtlasKey key : List.of(KEY, ACCOUNT)) {
+				server.on(ADD, hangUp(), reply(401, FORBIDDEN), reply(200, "<html>"));
+				shown.addAll(List.of(key, atlas, atlas.root(key), atlas.addEndpoint(key, PATH, ENDPOINT),
+						atlas.addEndpoint(key, PATH, ENDPOINT), atlas.addEndpoint(key, PATH, ENDPOINT),
+						AtlasFixtures.atlas("http://127.0.0.1:1").root(key)));
+			}
+			server.on("POST /api/oauth/token", hangUp(), reply(200, "{\"access_token\":\"canary canary\"}"));
+			server.tokens.revoke();
+			shown.addAll(List.of(atlas.root(ACCOUNT), atlas.root(ACCOUNT), new AccessToken("canary", Instant.EPOCH)));
 		}
 		finally {
 			root.setLevel(Level.INFO);
@@ -248,10 +257,12 @@ class DigestExchangeFilterTests {
 		layout.setPattern("%logger %msg %mdc %ex{full}");
 		layout.start();
 		log.list.forEach((event) -> shown.add(layout.doLayout(event)));
+		String basic = Base64.getEncoder().encodeToString(ACCOUNT.publicKey().getBytes(StandardCharsets.US_ASCII));
 		assertThat(log.list).hasSizeGreaterThan(50);
 		assertThat(shown).extracting(Object::toString)
 			.noneMatch((text) -> text.contains("canary"))
-			.noneMatch((text) -> text.contains("response=\""));
+			.noneMatch((text) -> text.contains("response=\""))
+			.noneMatch((text) -> text.contains(basic));
 	}
 
 	private static List<CompletableFuture<ClientResponse>> start(int calls, List<ClientRequest> sent,

@@ -29,7 +29,11 @@ class ServerDigest {
 
 	private final Set<String> used = new HashSet<>();
 
+	private final Map<String, Integer> uses = new HashMap<>();
+
 	private String algorithm = "MD5";
+
+	private int usesOfANonce = Integer.MAX_VALUE;
 
 	private boolean stale;
 
@@ -41,6 +45,12 @@ class ServerDigest {
 
 	void algorithm(String algorithm) {
 		this.algorithm = algorithm;
+	}
+
+	/** Accepts each nonce so many times only. */
+	synchronized void usesOfANonce(int most) {
+		this.usesOfANonce = most;
+		this.stale = true;
 	}
 
 	void password(String publicKey, String privateKey) {
@@ -56,7 +66,7 @@ class ServerDigest {
 	/** The challenge for a call that is not signed as it should be, otherwise null. */
 	synchronized @Nullable String challenge(Call call) {
 		String header = call.authorization();
-		if (header != null && isRight(call, parameters(header))) {
+		if (header != null && header.startsWith("Digest ") && isRight(call, parameters(header))) {
 			return null;
 		}
 		String nonce = "NSAKm++K2BQJYzcgPMhbHV58yB" + (100_000 + issued++);
@@ -71,7 +81,8 @@ class ServerDigest {
 		String ha1 = hash(sent.get("username") + ":MMS Public API:" + passwords.get(sent.get("username")));
 		String ha2 = hash(call.method() + ':' + call.uri());
 		String response = hash(ha1 + ':' + nonce + ':' + count + ':' + sent.get("cnonce") + ":auth:" + ha2);
-		return accepted.contains(nonce) && count.matches("[0-9a-f]{8}") && response.equals(sent.get("response"))
+		return accepted.contains(nonce) && uses.merge(nonce, 1, Integer::sum) <= usesOfANonce
+				&& count.matches("[0-9a-f]{8}") && response.equals(sent.get("response"))
 				&& call.uri().equals(sent.get("uri")) && "MMS Public API".equals(sent.get("realm"))
 				&& used.add(nonce + count);
 	}

@@ -96,9 +96,9 @@ class ServicePagesTests {
 	void whatIsPastedIsKeptWhenItHoldsNoEndpoint() {
 		String form = "/services/" + service("SA_EAST_1") + "/attach";
 
-		String page = ada.post(form, form, "endpointId", "subnet-0123", "justification", "For reports <b>").body();
+		String page = ada.post(form, form, "endpoint.id", "subnet-0123", "justification", "For reports <b>").body();
 
-		assertThat(page).contains("error-summary", "id=\"endpointId-error\"", "subnet-0123", "For reports &lt;b&gt;");
+		assertThat(page).contains("error-summary", "id=\"endpoint.id-error\"", "subnet-0123", "For reports &lt;b&gt;");
 	}
 
 	@Test
@@ -107,7 +107,7 @@ class ServicePagesTests {
 		String form = "/services/" + made + "/attach";
 		String endpointId = "vpce-" + UUID.randomUUID().toString().replace("-", "").substring(0, 17);
 
-		HttpResponse<String> sent = ada.post(form, form, "endpointId", ' ' + endpointId + '\n', "justification",
+		HttpResponse<String> sent = ada.post(form, form, "endpoint.id", ' ' + endpointId + '\n', "justification",
 				"Why.");
 
 		assertThat(sent.statusCode()).isEqualTo(302);
@@ -142,10 +142,9 @@ class ServicePagesTests {
 		int before = requests();
 
 		assertThat(olga.get(service + "/attach").statusCode()).isEqualTo(403);
-		assertThat(
-				olga.post(service + "/attach", "/", "endpointId", "vpce-0123456789abcdef0", "justification", "Because.")
-					.statusCode())
-			.isEqualTo(403);
+		assertThat(olga
+			.post(service + "/attach", "/", "endpoint.id", "vpce-0123456789abcdef0", "justification", "Because.")
+			.statusCode()).isEqualTo(403);
 		assertThat(olga.post(service + "/delete", "/", "justification", "Because.").statusCode()).isEqualTo(403);
 		assertThat(requests()).isEqualTo(before);
 	}

@@ -138,7 +138,7 @@ class FormMatrixTests {
 		int before = requests();
 
 		for (String name : List.of("olga", "vera", "outsider", "nobody")) {
-			assertThat(post(name, service + "/attach", "endpointId", "vpce-0abcdef0123456781", "justification", WHY)
+			assertThat(post(name, service + "/attach", "endpoint.id", "vpce-0abcdef0123456781", "justification", WHY)
 				.location()).as(name).isEmpty();
 			assertThat(post(name, service + "/detach", "endpointId", "vpce-0abcdef0123456781", "deletesService", "true",
 					"justification", WHY)

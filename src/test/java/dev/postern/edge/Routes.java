@@ -36,6 +36,15 @@ final class Routes {
 			{"kind": "ADOPT_SERVICE", "serviceId": "0123456789abcdef01234567",
 			 "endpointIds": ["vpce-0123456789abcdef0"], "justification": "A test.", "resubmits": null}""";
 
+	static final String REPAIR_ENDPOINT = """
+			{"kind": "REPAIR_ENDPOINT", "serviceId": "0123456789abcdef01234567",
+			 "failedEndpointId": "vpce-0123456789abcdef0", "endpoint": {"id": "vpce-0123456789abcdef1"},
+			 "justification": "A test.", "resubmits": null}""";
+
+	static final String SET_REGIONAL_MODE = """
+			{"kind": "SET_REGIONAL_MODE", "projectId": "0123456789abcdef01234567", "enabled": true,
+			 "justification": "A test.", "resubmits": null}""";
+
 	static final List<Route> ALL = List.of(
 			// what machine callers ask for
 			Route.of("POST /api/v1/requests", Access.PROJECT, "ada").body(CREATE_SERVICE),
@@ -101,7 +110,8 @@ final class Routes {
 
 	/** Every body, of the routes that take several kinds of them each. */
 	static List<Route> bodies() {
-		Stream<Route> asks = Stream.of(ATTACH_ENDPOINT, DETACH_ENDPOINT, DELETE_SERVICE, ADOPT_SERVICE)
+		Stream<Route> asks = Stream
+			.of(ATTACH_ENDPOINT, DETACH_ENDPOINT, DELETE_SERVICE, REPAIR_ENDPOINT, SET_REGIONAL_MODE, ADOPT_SERVICE)
 			.map((body) -> ALL.getFirst().body(body));
 		return Stream.concat(ALL.stream().filter((route) -> route.body() != null), asks).toList();
 	}

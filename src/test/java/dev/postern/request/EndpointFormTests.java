@@ -49,7 +49,7 @@ class EndpointFormTests {
 			"AZURE | {'id': 'ID', 'privateEndpointIPAddress': null} | /endpoint/privateEndpointIPAddress",
 			"AZURE | {'id': 'pe-1', 'privateEndpointIPAddress': '10.0.0.4'} | /endpoint/id",
 			"AZURE | {'id': 'ID/../x', 'privateEndpointIPAddress': '10.0.0.4'} | /endpoint/id",
-			"GCP | {'endpointGroupName': 'Group', 'gcpProjectId': 'my-project', 'endpoints': [RULE]} | /endpoint/endpointGroupName",
+			"GCP | {'endpointGroupName': 'a group', 'gcpProjectId': 'my-project', 'endpoints': [RULE]} | /endpoint/endpointGroupName",
 			"GCP | {'endpointGroupName': 'group', 'gcpProjectId': 'p', 'endpoints': [RULE]} | /endpoint/gcpProjectId",
 			"GCP | {'endpointGroupName': 'group', 'gcpProjectId': 'my-project', 'endpoints': []} | /endpoint/endpoints",
 			"GCP | {'endpointGroupName': 'group', 'gcpProjectId': 'my-project', 'endpoints': RULE} | /endpoint/endpoints",

@@ -109,7 +109,7 @@ class RequestListPageTests {
 	}
 
 	private static Shown edit(Visitor visitor, Answer asked, String version, String endpointId) {
-		return visitor.submit(path(asked), path(asked) + "/edit", "version", version, "endpointId", endpointId,
+		return visitor.submit(path(asked), path(asked) + "/edit", "version", version, "endpoint.id", endpointId,
 				"justification", "Changed words.");
 	}
 

@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Documented
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "postern.simulator.time-scale=150", "postern.provisioning.round=100ms",
-				"db-scheduler.polling-interval=100ms" })
+				"db-scheduler.polling-interval=100ms", "postern.simulator.restrict-regions=false" })
 @ContextConfiguration(initializers = FreshDataDir.class)
 @Import(Portal.class)
 @ExtendWith(Chromium.class)

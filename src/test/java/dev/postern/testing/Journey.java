@@ -1,16 +1,12 @@
 package dev.postern.testing;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.postern.testing.Portal.Answer;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,12 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 public class Journey {
 
-	private static final Duration LIMIT = Duration.ofMinutes(5);
-
-	/** Answers that ask for the same call again. */
-	private static final Set<String> AGAIN = Set.of("CALL_STILL_RUNNING", "CONCURRENT_CHANGE");
-
-	private final Supplier<Portal> portal;
+	private final PersistentCaller caller;
 
 	private final String projectId;
 
@@ -37,7 +28,7 @@ public class Journey {
 
 	/** Nothing is asked for yet. The region has its AWS name. */
 	public Journey(Supplier<Portal> portal, String projectId, String region) {
-		this.portal = portal;
+		this.caller = new PersistentCaller(portal);
 		this.projectId = projectId;
 		this.region = region;
 	}
@@ -80,10 +71,7 @@ public class Journey {
 	}
 
 	public Journey approve() {
-		String key = UUID.randomUUID().toString();
-		persist(() -> portal.get()
-			.post("grace", "/api/v1/requests/" + id() + "/decisions", "{\"verdict\": \"APPROVE\"}", "If-Match",
-					asked().header("ETag"), "Idempotency-Key", key));
+		caller.decide(asked(), "APPROVE");
 		return this;
 	}
 
@@ -94,7 +82,8 @@ public class Journey {
 
 	/** Waits until what was asked for last is done. */
 	public Journey awaitApplied() {
-		Answer end = await(this::request, (request) -> List.of("APPLIED", "FAILED").contains(request.text("status")));
+		Answer end = caller.await("/api/v1/requests/" + id(),
+				(request) -> List.of("APPLIED", "FAILED").contains(request.text("status")));
 		if (!end.text("status").equals("APPLIED")) {
 			throw new AssertionError(end.body());
 		}
@@ -103,7 +92,7 @@ public class Journey {
 
 	/** Waits until the service is like this. */
 	public Journey awaitService(Predicate<Answer> wanted) {
-		await(this::service, wanted);
+		caller.await("/api/v1/services/" + serviceId(), wanted);
 		return this;
 	}
 
@@ -126,17 +115,15 @@ public class Journey {
 	}
 
 	private Answer service() {
-		return persist(() -> portal.get().get("ada", "/api/v1/services/" + serviceId()));
+		return caller.get("/api/v1/services/" + serviceId());
 	}
 
 	private Answer request() {
-		return persist(() -> portal.get().get("ada", "/api/v1/requests/" + id()));
+		return caller.get("/api/v1/requests/" + id());
 	}
 
 	private Journey ask(String what) {
-		String key = UUID.randomUUID().toString();
-		this.asked = persist(() -> portal.get()
-			.post("ada", "/api/v1/requests", "{" + what + ", \"justification\": \"A test.\"}", "Idempotency-Key", key));
+		this.asked = caller.ask(what);
 		requests.add(id());
 		return this;
 	}
@@ -151,24 +138,6 @@ public class Journey {
 			throw new IllegalStateException("Nothing is asked for yet");
 		}
 		return last;
-	}
-
-	/** Repeats a call until Postern is there to answer it. */
-	private static Answer persist(Supplier<Answer> call) {
-		Answer answer = await(call, (any) -> !AGAIN.contains(any.text("code")));
-		if (answer.status() >= 300) {
-			throw new AssertionError(answer.body());
-		}
-		return answer;
-	}
-
-	private static Answer await(Supplier<Answer> call, Predicate<Answer> wanted) {
-		return Awaitility.await()
-			.atMost(LIMIT)
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(100))
-			.ignoreException(IllegalStateException.class)
-			.until(call::get, wanted);
 	}
 
 }

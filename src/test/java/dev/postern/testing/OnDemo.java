@@ -14,14 +14,14 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test of the demo as it is: people, history, simulator and background work, only much
  * faster. All classes that carry this and nothing else share one context, so each asks
- * for regions of its own.
+ * for regions of its own, and no region minds the endpoints of another.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "postern.simulator.time-scale=2000", "postern.provisioning.round=100ms",
-				"db-scheduler.polling-interval=100ms" })
+				"db-scheduler.polling-interval=100ms", "postern.simulator.restrict-regions=false" })
 @ContextConfiguration(initializers = FreshDataDir.class)
 @Import(Portal.class)
 public @interface OnDemo {

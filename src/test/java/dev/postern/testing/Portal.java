@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 
 /**
  * A running Postern as its machine callers reach it: over HTTP, with an API key.
@@ -42,6 +43,11 @@ public class Portal {
 
 	Portal(Environment environment) {
 		this.environment = environment;
+	}
+
+	/** The one that listens on this port of this machine. */
+	public static Portal at(int port) {
+		return new Portal(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
 	}
 
 	public Answer get(String who, String path) {

@@ -1,6 +1,5 @@
 package dev.postern.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,13 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.mock.env.MockEnvironment;
 
 /**
  * The demo in a process of its own, which can be killed and started again where it left
@@ -51,7 +46,7 @@ public class PosternProcess implements AutoCloseable {
 	/** Starts it, and waits until it can be used. */
 	public void start() {
 		launch();
-		Portal found = portalOf(awaitPort());
+		Portal found = Portal.at(awaitPort());
 		Awaitility.await()
 			.atMost(LIMIT)
 			.ignoreException(IllegalStateException.class)
@@ -119,17 +114,11 @@ public class PosternProcess implements AutoCloseable {
 	private List<String> command() {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Xshare:auto", "-Xmx256m", "-cp", classPath(), "dev.postern.PosternApplication",
-						"--spring.profiles.active=demo", "--server.port=0", "--postern.data-dir=" + data()));
+						"-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + PackedClasses.archive(), "-Xmx256m",
+						"-cp", PackedClasses.path(), "dev.postern.PosternApplication", "--spring.profiles.active=demo",
+						"--server.port=0", "--postern.data-dir=" + data()));
 		command.addAll(settings);
 		return command;
-	}
-
-	/** That of the tests without the tests. */
-	private static String classPath() {
-		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !Path.of(entry).endsWith("test-classes"))
-			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private Path data() {
@@ -165,10 +154,6 @@ public class PosternProcess implements AutoCloseable {
 		if (current != null) {
 			current.destroyForcibly();
 		}
-	}
-
-	private static Portal portalOf(int port) {
-		return new Portal(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
 	}
 
 }

@@ -10,9 +10,14 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class PostgresDatabase {
 
+	/** An empty database for processes of their own. */
+	public static JdbcConnectionDetails empty() {
+		return PostgresServer.shared().createDatabase();
+	}
+
 	@Bean
 	JdbcConnectionDetails postgres() {
-		return PostgresServer.shared().createDatabase();
+		return empty();
 	}
 
 }

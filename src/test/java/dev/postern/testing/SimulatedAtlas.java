@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import dev.postern.wire.Digest;
 import dev.postern.wire.DigestAuthorization;
 import dev.postern.wire.DigestChallenge;
+import dev.postern.wire.Provider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,13 @@ public class SimulatedAtlas {
 
 	/** The AWS services that stand in a project. */
 	public List<JsonNode> services(String projectId) {
-		String uri = "/simulator/api/atlas/v1.0/groups/" + projectId + "/privateEndpoint/AWS/endpointService";
+		return services(projectId, Provider.AWS);
+	}
+
+	/** The services of a provider that stand in a project. */
+	public List<JsonNode> services(String projectId, Provider provider) {
+		String uri = "/simulator/api/atlas/v1.0/groups/%s/privateEndpoint/%s/endpointService".formatted(projectId,
+				provider);
 		DigestChallenge challenge = DigestChallenge
 			.parse(send(request(uri)).headers().firstValue("WWW-Authenticate").orElseThrow());
 		String ha1 = Digest.ha1("MD5", "simulate", challenge.realm(), "55555555-5555-4555-8555-555555555555");

@@ -1,0 +1,83 @@
+package dev.postern.storm;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+import dev.postern.testing.PersistentCaller;
+import dev.postern.testing.Portal;
+import dev.postern.testing.PosternProcess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Requests of all kinds at random, processes killed at random moments, and an Atlas of
+ * which a fifth of all calls goes wrong.
+ */
+final class Storm {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Storm.class);
+
+	/** The longest that a process is left alone after it has become ready. */
+	private static final int LONGEST_CALM = 3000;
+
+	private final long seed = Long.getLong("postern.storm.seed", System.nanoTime());
+
+	private final Random random = new Random(seed);
+
+	private final OutsideAtlas atlas;
+
+	private final List<PosternProcess> processes;
+
+	Storm(OutsideAtlas atlas, List<PosternProcess> processes) {
+		this.atlas = atlas;
+		this.processes = processes;
+	}
+
+	/** Kills as many times, then waits for what is under way, and settles the account. */
+	void blow(int rounds) {
+		LOG.info("The mix is random: -Dpostern.storm.seed={}", seed);
+		long began = System.nanoTime();
+		AtomicBoolean goesOn = new AtomicBoolean(true);
+		List<Walk> walks = Spot.all()
+			.stream()
+			.map((spot) -> new Walk(spot, random.nextLong(), new PersistentCaller(this::portal), goesOn::get))
+			.toList();
+		atlas.plan(OutsideAtlas.FIFTH_FAILS);
+		CompletableFuture<?>[] walking = walks.stream()
+			.map((walk) -> CompletableFuture.runAsync(walk, Thread::startVirtualThread))
+			.toArray(CompletableFuture[]::new);
+		for (int round = 0; round < rounds; round++) {
+			PosternProcess victim = processes.get(random.nextInt(processes.size()));
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_CALM)));
+			victim.kill();
+			victim.start();
+		}
+		goesOn.set(false);
+		CompletableFuture.allOf(walking).join();
+		atlas.calm();
+		account(walks, rounds, Duration.ofNanos(System.nanoTime() - began));
+	}
+
+	private void account(List<Walk> walks, int rounds, Duration took) {
+		Reckoning reckoning = new Reckoning(portal(), atlas,
+				walks.stream().flatMap((walk) -> walk.requests().stream()).toList());
+		long[] calls = atlas.figures();
+		LOG.info(
+				"{} kills in {} s, seed {}: {} requests applied, {} failed, {} rejected, {} withdrawn; "
+						+ "{} calls to Atlas, of which {} went wrong",
+				rounds, took.toSeconds(), seed, reckoning.count("", "APPLIED"), reckoning.count("", "FAILED"),
+				reckoning.count("", "REJECTED"), reckoning.count("", "WITHDRAWN"), calls[0], calls[1]);
+		reckoning.check();
+	}
+
+	/** Whichever process can be reached. */
+	private Portal portal() {
+		return processes.get((int) (System.nanoTime() % processes.size())).portal();
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.postern.storm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import dev.postern.testing.PersistentCaller;
+import dev.postern.testing.Portal.Answer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is asked for in one place, one thing after another, at random among what makes
+ * sense there.
+ */
+final class Walk implements Runnable {
+
+	private static final Set<String> SETTLED = Set.of("APPLIED", "FAILED", "REJECTED", "WITHDRAWN", "EXPIRED");
+
+	private static final Set<String> FAILED = Set.of("REJECTED", "FAILED");
+
+	private final Spot spot;
+
+	private final Random random;
+
+	private final PersistentCaller caller;
+
+	private final BooleanSupplier goesOn;
+
+	private final List<String> requests = new ArrayList<>();
+
+	private @Nullable String serviceId;
+
+	Walk(Spot spot, long seed, PersistentCaller caller, BooleanSupplier goesOn) {
+		this.spot = spot;
+		this.random = new Random(seed);
+		this.caller = caller;
+		this.goesOn = goesOn;
+	}
+
+	@Override
+	public void run() {
+		while (goesOn.getAsBoolean()) {
+			if (serviceId == null) {
+				create();
+			}
+			else {
+				change(caller.get("/api/v1/services/" + serviceId).json());
+			}
+		}
+	}
+
+	/** The ids of all that was asked for. */
+	List<String> requests() {
+		return List.copyOf(requests);
+	}
+
+	private void create() {
+		Answer end = ask(spot.creation());
+		if (end.text("status").equals("APPLIED") || !serviceOf(end).text("atlasId").isEmpty()) {
+			this.serviceId = end.text("serviceId");
+		}
+	}
+
+	private void change(JsonNode service) {
+		String status = service.path("status").asString("");
+		List<JsonNode> endpoints = service.path("endpoints").valueStream().toList();
+		List<String> failed = endpoints.stream()
+			.filter((endpoint) -> FAILED.contains(endpoint.path("status").asString("")))
+			.map(Walk::id)
+			.toList();
+		if (status.equals("DELETED")) {
+			this.serviceId = null;
+		}
+		else if (status.equals("FAILED") || (endpoints.isEmpty() && random.nextInt(4) == 0)) {
+			onService("DELETE_SERVICE", "");
+			awaitGone();
+		}
+		else if (!failed.isEmpty() && random.nextInt(4) > 0) {
+			onService("REPAIR_ENDPOINT", ", \"failedEndpointId\": \"%s\", \"endpoint\": %s".formatted(failed.getFirst(),
+					spot.endpoint(service, random, random.nextInt(6) == 0)));
+		}
+		else if (endpoints.isEmpty() || (endpoints.size() < 3 && random.nextBoolean())) {
+			onService("ATTACH_ENDPOINT", ", \"endpoint\": " + spot.endpoint(service, random, random.nextInt(4) == 0));
+		}
+		else {
+			detach(id(endpoints.get(random.nextInt(endpoints.size()))), endpoints.size() == 1);
+		}
+	}
+
+	private void detach(String endpointId, boolean last) {
+		Answer end = onService("DETACH_ENDPOINT",
+				", \"endpointId\": \"%s\", \"deletesService\": %s".formatted(endpointId, last));
+		if (last && end.text("status").equals("APPLIED")) {
+			awaitGone();
+		}
+	}
+
+	/** The next walk through the same place needs it free. */
+	private void awaitGone() {
+		Answer service = caller.await("/api/v1/services/" + serviceId,
+				(seen) -> Set.of("DELETED", "FAILED", "READY", "CONNECTED").contains(seen.text("status")));
+		if (service.text("status").equals("DELETED")) {
+			this.serviceId = null;
+		}
+	}
+
+	private Answer onService(String kind, String more) {
+		return ask("\"kind\": \"%s\", \"serviceId\": \"%s\"%s".formatted(kind, serviceId, more));
+	}
+
+	private Answer ask(String what) {
+		Answer asked = caller.ask(what);
+		requests.add(asked.text("id"));
+		switch (random.nextInt(12)) {
+			case 0 -> caller.decide(asked, "REJECT");
+			case 1 -> caller.withdraw(asked);
+			default -> caller.decide(asked, "APPROVE");
+		}
+		return caller.await("/api/v1/requests/" + asked.text("id"), (seen) -> SETTLED.contains(seen.text("status")));
+	}
+
+	private Answer serviceOf(Answer request) {
+		return caller.get("/api/v1/services/" + request.text("serviceId"));
+	}
+
+	private static String id(JsonNode endpoint) {
+		return endpoint.path("id").asString("");
+	}
+
+}
