@@ -44,9 +44,7 @@ record PlanStep(String key, String what, @Nullable String call) {
 					new PlanStep("repair.wait", endpoint, null),
 					new PlanStep("repair.detach", failed, detach(standing, failed)),
 					new PlanStep("repair.then", failed, null));
-			case ADOPT_SERVICE -> List.of(new PlanStep("adopt.look", place, null), new PlanStep("adopt.endpoints",
-					String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of())), null),
-					new PlanStep("adopt.then", place, null));
+			case ADOPT_SERVICE -> adopt(request, place);
 			case SET_REGIONAL_MODE ->
 				mode(Boolean.TRUE.equals(request.enabled()), "PATCH " + services + "/regionalMode");
 		};
@@ -61,6 +59,14 @@ record PlanStep(String key, String what, @Nullable String call) {
 	/** Atlas takes ids in paths encoded. */
 	private static String detach(String standing, String endpointId) {
 		return "DELETE " + standing + "/endpoint/" + UriUtils.encode(endpointId, StandardCharsets.UTF_8);
+	}
+
+	private static List<PlanStep> adopt(RequestView request, String place) {
+		String endpoints = String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of()));
+		PlanStep look = new PlanStep("adopt.look", place, null);
+		PlanStep then = new PlanStep("adopt.then", place, null);
+		return endpoints.isEmpty() ? List.of(look, then)
+				: List.of(look, new PlanStep("adopt.endpoints", endpoints, null), then);
 	}
 
 }

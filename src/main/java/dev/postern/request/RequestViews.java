@@ -68,8 +68,7 @@ class RequestViews {
 				content.endpointId(), failed, deletesService, mapping, enabled, endpointIds, request.justification(),
 				request.requester(), request.createdAt(), request.changedAt(), request.expiresAt(), request.resubmits(),
 				request.contentVersion(), permissions.offered(request), decided.stream().map(Decision::view).toList(),
-				explanation(request), request.error(), request.trouble(),
-				request.waitsFor());
+				explanation(request), request.error(), request.trouble(), request.waitsFor());
 	}
 
 	private static String explanation(ChangeRequest request) {

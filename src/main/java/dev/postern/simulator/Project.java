@@ -49,8 +49,8 @@ record Project(String id, String name, String orgId, Instant createdAt, List<Clu
 	}
 
 	/**
-	 * Whether a service has several endpoints and another region has some, too. Those that
-	 * failed or are leaving do not count: documented is that a failed endpoint is
+	 * Whether a service has several endpoints and another region has some, too. Those
+	 * that failed or are leaving do not count: documented is that a failed endpoint is
 	 * replaced by adding another beside it, in any project.
 	 */
 	boolean isMixed(Instant now, Pace pace) {

@@ -1,6 +1,7 @@
 package dev.postern.provisioning;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import dev.postern.atlas.Atlas;
@@ -139,8 +140,7 @@ class DriftTests {
 		assertThat(answer("grace", "ignore", "{\"until\": \"2020-01-01T00:00:00Z\", \"reason\": \"Late.\"}").status())
 			.isEqualTo(400);
 		Answer ignored = answer("grace", "ignore", """
-				{"until": "%s", "reason": "Goes next month."}""".formatted(
-				java.time.Instant.now().plus(Duration.ofDays(40))));
+				{"until": "%s", "reason": "Goes next month."}""".formatted(Instant.now().plus(Duration.ofDays(40))));
 		assertThat(ignored.text("ignoredBy")).isEqualTo("grace");
 		Answer heeded = portal.call("olga", "DELETE", "/api/v1/drift/" + id() + "/ignore", null);
 		assertThat(heeded.text("ignoredBy")).isEmpty();
