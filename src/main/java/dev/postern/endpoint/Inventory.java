@@ -247,7 +247,8 @@ public class Inventory {
 	/** Whoever asks anew knows that it is gone. */
 	private void forget(EndpointService missing) {
 		apply(missing, ServiceAction.VANISH);
-		services.saveAndFlush(missing);
+		services.save(missing);
+		services.flush();
 		endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(List.of(missing.id()))
 			.forEach((endpoint) -> {
 				become(endpoint, EndpointStatus.DELETED);
