@@ -39,9 +39,7 @@ record PlanStep(String key, String what, @Nullable String call) {
 			case DELETE_SERVICE -> List.of(new PlanStep("delete.do", place, "DELETE " + standing),
 					new PlanStep("delete.follow", place, null), new PlanStep("delete.then", place, null));
 			case REPAIR_ENDPOINT -> repair(endpoint, String.valueOf(request.failedEndpointId()), standing);
-			case ADOPT_SERVICE -> List.of(new PlanStep("adopt.look", place, null), new PlanStep("adopt.endpoints",
-					String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of())), null),
-					new PlanStep("adopt.then", place, null));
+			case ADOPT_SERVICE -> adopt(request, place);
 			case SET_REGIONAL_MODE ->
 				mode(Boolean.TRUE.equals(request.enabled()), "PATCH " + services + "/regionalMode");
 		};
@@ -64,6 +62,14 @@ record PlanStep(String key, String what, @Nullable String call) {
 	/** Atlas takes ids in paths encoded. */
 	private static String detach(String standing, String endpointId) {
 		return "DELETE " + standing + "/endpoint/" + UriUtils.encode(endpointId, StandardCharsets.UTF_8);
+	}
+
+	private static List<PlanStep> adopt(RequestView request, String place) {
+		String endpoints = String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of()));
+		PlanStep look = new PlanStep("adopt.look", place, null);
+		PlanStep then = new PlanStep("adopt.then", place, null);
+		return endpoints.isEmpty() ? List.of(look, then)
+				: List.of(look, new PlanStep("adopt.endpoints", endpoints, null), then);
 	}
 
 }

@@ -52,7 +52,8 @@ record PageState(String name, String who, String path) {
 	}
 
 	private static List<PageState> services() {
-		return List.of(new PageState("services", "ada", "/services"),
+		return List.of(new PageState("services", "ada", "/services"), new PageState("drift", "olga", "/drift"),
+				new PageState("drift-empty", "{nobody}", "/drift"),
 				new PageState("services-empty", "{nobody}", "/services"),
 				new PageState("service-connected", "ada", "/services/{connected}"),
 				new PageState("service-ready", "ada", "/services/{ready}"),
