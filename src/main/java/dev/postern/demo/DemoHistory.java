@@ -41,7 +41,7 @@ class DemoHistory {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DemoHistory.class);
 
-	private static final int LOOKS = 300;
+	private static final int LOOKS = 600;
 
 	private final People people;
 
@@ -58,16 +58,22 @@ class DemoHistory {
 		this.inventory = inventory;
 	}
 
-	void write() {
-		RequestView connected = service("AP_SOUTHEAST_1", "The checkout service in Singapore reads its ledger here.");
-		decide(connected, Verdict.APPROVE, null);
-		RequestView ready = service("SA_EAST_1", "Settlement reports are made in São Paulo from next month.");
-		decide(ready, Verdict.APPROVE, null);
-		RequestView rejected = service("AP_SOUTHEAST_2", "A trial for the Sydney office.");
-		decide(rejected, Verdict.REJECT, "Sydney is served from Singapore. Ask for ap-southeast-1 if latency allows.");
-		service("CA_CENTRAL_1", "The Montréal team moves its fraud checks to this region.");
-		if (isApplied(connected) && isApplied(ready)) {
-			decide(endpoint(connected.service(), "vpce-0a1b2c3d4e5f60718"), Verdict.APPROVE, null);
+	/** What is asked for, each once; nothing is decided yet. */
+	Asked ask() {
+		return new Asked(service("AP_SOUTHEAST_1", "The checkout service in Singapore reads its ledger here."),
+				service("SA_EAST_1", "Settlement reports are made in São Paulo from next month."),
+				service("AP_SOUTHEAST_2", "A trial for the Sydney office."),
+				service("CA_CENTRAL_1", "The Montréal team moves its fraud checks to this region."));
+	}
+
+	/** What came of it. */
+	void decide(Asked asked) {
+		decide(asked.connected(), Verdict.APPROVE, null);
+		decide(asked.ready(), Verdict.APPROVE, null);
+		decide(asked.rejected(), Verdict.REJECT,
+				"Sydney is served from Singapore. Ask for ap-southeast-1 if latency allows.");
+		if (isApplied(asked.connected()) && isApplied(asked.ready())) {
+			decide(endpoint(asked.connected().service(), "vpce-0a1b2c3d4e5f60718"), Verdict.APPROVE, null);
 		}
 		else {
 			LOG.warn("The demo's history is not complete, because the simulator did not answer in time");
@@ -76,7 +82,7 @@ class DemoHistory {
 
 	private RequestView service(String region, String why) {
 		return as(DemoPerson.ADA, () -> find(RequestKind.CREATE_SERVICE, region).orElseGet(() -> requests
-			.ask(new AskBody.CreateService(DemoSeed.PAYMENTS.id(), Provider.AWS, region, null, why, null))));
+			.ask(new AskBody.CreateService(DemoProjects.PAYMENTS.id(), Provider.AWS, region, null, why, null))));
 	}
 
 	private RequestView endpoint(String serviceId, String endpointId) {
@@ -88,7 +94,7 @@ class DemoHistory {
 	}
 
 	private Optional<RequestView> find(RequestKind kind, String region) {
-		RequestQuery query = new RequestQuery(DemoSeed.PAYMENTS.id(), null, kind.name(), null, null);
+		RequestQuery query = new RequestQuery(DemoProjects.PAYMENTS.id(), null, kind.name(), null, null);
 		return requests.list(query, ListQuery.of("200", null))
 			.items()
 			.stream()
@@ -122,7 +128,7 @@ class DemoHistory {
 	/**
 	 * Background work changes the same rows, and whoever comes second has to look again.
 	 */
-	static <T> T insist(Supplier<T> work) {
+	static <T extends @Nullable Object> T insist(Supplier<T> work) {
 		for (int look = 1; look < LOOKS; look++) {
 			try {
 				return work.get();
@@ -132,6 +138,10 @@ class DemoHistory {
 			}
 		}
 		return work.get();
+	}
+
+	/** The requests for services, by what becomes of them; one waits for an approver. */
+	record Asked(RequestView connected, RequestView ready, RequestView rejected, RequestView waiting) {
 	}
 
 }

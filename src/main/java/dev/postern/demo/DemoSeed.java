@@ -1,17 +1,13 @@
 package dev.postern.demo;
 
-import java.util.Set;
 import java.util.UUID;
 
 import dev.postern.account.ApiKeys;
 import dev.postern.account.Caller;
 import dev.postern.account.People;
-import dev.postern.project.ProjectRole;
-import dev.postern.project.Projects;
 import dev.postern.project.StoredKeyView;
 import dev.postern.project.StoredKeys;
 import dev.postern.rest.ListQuery;
-import dev.postern.wire.AtlasProject;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -26,12 +22,6 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoSeed implements ApplicationRunner {
 
-	static final AtlasProject PAYMENTS = new AtlasProject("5f1a7a0c9b3e4d2f8a6b7c01", "Payments",
-			"5f1a7a0c9b3e4d2f8a6b7c00");
-
-	static final AtlasProject ANALYTICS = new AtlasProject("5f1a7a0c9b3e4d2f8a6b7c02", "Analytics",
-			"5f1a7a0c9b3e4d2f8a6b7c00");
-
 	private static final String PASSWORD = "postern";
 
 	private static final String LABEL = "Simulator, Project Owner of Payments and Analytics";
@@ -42,11 +32,11 @@ class DemoSeed implements ApplicationRunner {
 
 	private final StoredKeys storedKeys;
 
-	private final Projects projects;
+	private final DemoProjects projects;
 
 	private final DemoHistory history;
 
-	DemoSeed(People people, ApiKeys apiKeys, StoredKeys storedKeys, Projects projects, DemoHistory history) {
+	DemoSeed(People people, ApiKeys apiKeys, StoredKeys storedKeys, DemoProjects projects, DemoHistory history) {
 		this.people = people;
 		this.apiKeys = apiKeys;
 		this.storedKeys = storedKeys;
@@ -56,20 +46,13 @@ class DemoSeed implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		Caller.asPostern(() -> {
+		UUID key = Caller.asPostern(() -> {
 			for (DemoPerson person : DemoPerson.values()) {
 				enrol(person);
 			}
-			UUID key = storedKey();
-			projects.enrol(PAYMENTS, key);
-			projects.enrol(ANALYTICS, key);
-			for (DemoPerson person : DemoPerson.values()) {
-				give(PAYMENTS, person, person.paymentsRoles());
-				give(ANALYTICS, person, person.analyticsRoles());
-			}
-			return null;
+			return storedKey();
 		});
-		history.write();
+		history.decide(projects.open(key));
 	}
 
 	private void enrol(DemoPerson person) {
@@ -88,12 +71,6 @@ class DemoSeed implements ApplicationRunner {
 			.map(StoredKeyView::id)
 			.findFirst()
 			.orElseGet(() -> storedKeys.add(LABEL, "simulate", "55555555-5555-4555-8555-555555555555").id());
-	}
-
-	private void give(AtlasProject project, DemoPerson person, Set<ProjectRole> roles) {
-		if (!roles.isEmpty()) {
-			projects.give(project.id(), person.username(), roles);
-		}
 	}
 
 }
