@@ -113,10 +113,11 @@ class ArrivalTests {
 		List<String> services = new ArrayList<>();
 		for (int i = 0; i < REGIONS.size(); i++) {
 			String[] where = REGIONS.get(i).split("/");
-			String endpoints = where[0].equals("AWS") ? "{\"id\": \"vpce-%017x\"}".formatted(number * 100L + i + 1) : "";
+			String endpoints = where[0].equals("AWS") ? "{\"id\": \"vpce-%017x\"}".formatted(number * 100L + i + 1)
+					: "";
 			services.add("""
-					{"id": "%024x", "provider": "%s", "region": "%s", "endpoints": [%s]}""".formatted(
-					0x7000000L + number * 100L + i, where[0], where[1], endpoints));
+					{"id": "%024x", "provider": "%s", "region": "%s", "endpoints": [%s]}"""
+				.formatted(0x7000000L + number * 100L + i, where[0], where[1], endpoints));
 		}
 		Answer put = portal.call("simulator", "PUT", "/simulator/projects/" + project(number), """
 				{"name": "Old %d", "services": [%s]}""".formatted(number, String.join(",", services)));
