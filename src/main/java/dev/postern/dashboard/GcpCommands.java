@@ -24,6 +24,38 @@ final class GcpCommands {
 
 	private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
 
+	private static final String RULES = """
+			locals {
+			  attachments = {list}
+			}
+
+			resource "google_compute_address" "atlas" {
+			  count        = length(local.attachments)
+			  project      = "YOUR_PROJECT_ID"
+			  region       = "{region}"
+			  name         = "atlas-{region}-ip-${count.index}"
+			  subnetwork   = "YOUR_SUBNET"
+			  address_type = "INTERNAL"
+			}
+
+			resource "google_compute_forwarding_rule" "atlas" {
+			  count                 = length(local.attachments)
+			  project               = "YOUR_PROJECT_ID"
+			  region                = "{region}"
+			  name                  = "atlas-{region}-${count.index}"
+			  network               = "YOUR_NETWORK"
+			  target                = local.attachments[count.index]
+			  ip_address            = google_compute_address.atlas[count.index].id
+			  load_balancing_scheme = ""
+			}
+
+			output "atlas_endpoints" {
+			  value = {
+			    for i, rule in google_compute_forwarding_rule.atlas :
+			    rule.name => google_compute_address.atlas[i].address
+			  }
+			}""";
+
 	private final List<String> attachments;
 
 	private final String region;
@@ -105,37 +137,7 @@ final class GcpCommands {
 	}
 
 	String terraform() {
-		return fill("""
-				locals {
-				  attachments = {list}
-				}
-
-				resource "google_compute_address" "atlas" {
-				  count        = length(local.attachments)
-				  project      = "YOUR_PROJECT_ID"
-				  region       = "{region}"
-				  name         = "atlas-{region}-ip-${count.index}"
-				  subnetwork   = "YOUR_SUBNET"
-				  address_type = "INTERNAL"
-				}
-
-				resource "google_compute_forwarding_rule" "atlas" {
-				  count                 = length(local.attachments)
-				  project               = "YOUR_PROJECT_ID"
-				  region                = "{region}"
-				  name                  = "atlas-{region}-${count.index}"
-				  network               = "YOUR_NETWORK"
-				  target                = local.attachments[count.index]
-				  ip_address            = google_compute_address.atlas[count.index].id
-				  load_balancing_scheme = ""
-				}
-
-				output "atlas_endpoints" {
-				  value = {
-				    for i, rule in google_compute_forwarding_rule.atlas :
-				    rule.name => google_compute_address.atlas[i].address
-				  }
-				}""");
+		return fill(RULES);
 	}
 
 	private String fill(String text) {

@@ -85,11 +85,13 @@ public class Inventory {
 		return new ServicePage(views.of(found.getContent()), query.page(), found.hasNext());
 	}
 
-	/** The live service in a place. */
+	/** The live service in a place; one that is missing does not stand in the way. */
 	@PreAuthorize("isAuthenticated()")
 	@Transactional(readOnly = true)
 	public Optional<ServiceView> standingAt(Place place) {
-		return services.findByLiveKey(place.liveKey()).map(views::of);
+		return services.findByLiveKey(place.liveKey())
+			.filter((service) -> service.status() != ServiceStatus.MISSING)
+			.map(views::of);
 	}
 
 	/** Takes a place for a service that is asked for, and answers the service's id. */
@@ -245,7 +247,8 @@ public class Inventory {
 	/** Whoever asks anew knows that it is gone. */
 	private void forget(EndpointService missing) {
 		apply(missing, ServiceAction.VANISH);
-		services.saveAndFlush(missing);
+		services.save(missing);
+		services.flush();
 		endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(List.of(missing.id()))
 			.forEach((endpoint) -> {
 				become(endpoint, EndpointStatus.DELETED);

@@ -35,15 +35,27 @@ class ProjectBook {
 		}
 	}
 
+	/** What stands there already is looked for at once. */
 	@Transactional
 	void add(AtlasProject seen, UUID storedKeyId) {
+		Project project = enter(seen, storedKeyId);
+		project.announce(new ProjectOpened(seen.id()));
+		projects.save(project);
+	}
+
+	/** What stands there already is left to the sweep. */
+	@Transactional
+	void enrol(AtlasProject seen, UUID storedKeyId) {
+		projects.save(enter(seen, storedKeyId));
+	}
+
+	private Project enter(AtlasProject seen, UUID storedKeyId) {
 		refuseKnown(seen.id());
 		Instant now = clock.instant();
 		Project project = new Project(seen, storedKeyId, now);
 		project.announce(new ProjectChanged(now, Caller.current().actor(), seen.id(), "project.add", seen.id(),
 				Map.of("name", seen.name(), "storedKeyId", storedKeyId)));
-		project.announce(new ProjectOpened(seen.id()));
-		projects.save(project);
+		return project;
 	}
 
 	@Transactional

@@ -158,7 +158,7 @@ public class Projects {
 	@Transactional
 	public void enrol(AtlasProject project, UUID storedKeyId) {
 		if (!projects.existsById(project.id())) {
-			book.add(project, storedKeyId);
+			book.enrol(project, storedKeyId);
 		}
 	}
 

@@ -18,7 +18,7 @@ public record LastLook(Instant at, List<Difference> differences) {
 		List<Difference> differences = new ArrayList<>();
 		if (seen.contentVersion() != now.contentVersion()) {
 			add(differences, "place", place(seen.content()), place(now.content()));
-			add(differences, "endpoint", seen.content().endpointId(), now.content().endpointId());
+			add(differences, "endpoint", endpoint(seen.content()), endpoint(now.content()));
 			add(differences, "deletes-service", deletesService(seen.content()), deletesService(now.content()));
 			add(differences, "why", seen.justification(), now.justification());
 		}
@@ -34,9 +34,18 @@ public record LastLook(Instant at, List<Difference> differences) {
 	private static @Nullable String place(Change change) {
 		if (change instanceof Change.CreateService create) {
 			Provider provider = create.place().provider();
-			return provider + ", " + Titles.place(provider, create.place().region());
+			String mapped = create.place().portMapping() ? ", port mapping" : "";
+			return provider + ", " + Titles.place(provider, create.place().region()) + mapped;
 		}
 		return null;
+	}
+
+	private static @Nullable String endpoint(Change change) {
+		return switch (change) {
+			case Change.AttachEndpoint attach -> Titles.endpoint(attach.endpoint());
+			case Change.RepairEndpoint repair -> Titles.endpoint(repair.endpoint());
+			default -> change.endpointId();
+		};
 	}
 
 	private static @Nullable String deletesService(Change change) {

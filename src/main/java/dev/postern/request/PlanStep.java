@@ -23,7 +23,6 @@ record PlanStep(String key, String what, @Nullable String call) {
 		String standing = "%s/%s/endpointService/%s".formatted(services, request.provider(),
 				(service != null && service.atlasId() != null) ? service.atlasId() : "…");
 		String endpoint = String.valueOf(request.endpointId());
-		String failed = String.valueOf(request.failedEndpointId());
 		String place = Titles.place(request);
 		boolean last = Boolean.TRUE.equals(request.deletesService());
 		return switch (request.kind()) {
@@ -39,17 +38,19 @@ record PlanStep(String key, String what, @Nullable String call) {
 					new PlanStep(last ? "detach.last.then" : "detach.then", endpoint, null));
 			case DELETE_SERVICE -> List.of(new PlanStep("delete.do", place, "DELETE " + standing),
 					new PlanStep("delete.follow", place, null), new PlanStep("delete.then", place, null));
-			case REPAIR_ENDPOINT -> List.of(new PlanStep("attach.look", endpoint, null),
-					new PlanStep("attach.do", endpoint, "POST " + standing + "/endpoint"),
-					new PlanStep("repair.wait", endpoint, null),
-					new PlanStep("repair.detach", failed, detach(standing, failed)),
-					new PlanStep("repair.then", failed, null));
-			case ADOPT_SERVICE -> List.of(new PlanStep("adopt.look", place, null), new PlanStep("adopt.endpoints",
-					String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of())), null),
-					new PlanStep("adopt.then", place, null));
+			case REPAIR_ENDPOINT -> repair(endpoint, String.valueOf(request.failedEndpointId()), standing);
+			case ADOPT_SERVICE -> adopt(request, place);
 			case SET_REGIONAL_MODE ->
 				mode(Boolean.TRUE.equals(request.enabled()), "PATCH " + services + "/regionalMode");
 		};
+	}
+
+	private static List<PlanStep> repair(String endpoint, String failed, String standing) {
+		return List.of(new PlanStep("attach.look", endpoint, null),
+				new PlanStep("attach.do", endpoint, "POST " + standing + "/endpoint"),
+				new PlanStep("repair.wait", endpoint, null),
+				new PlanStep("repair.detach", failed, detach(standing, failed)),
+				new PlanStep("repair.then", failed, null));
 	}
 
 	private static List<PlanStep> mode(boolean on, String call) {
@@ -61,6 +62,14 @@ record PlanStep(String key, String what, @Nullable String call) {
 	/** Atlas takes ids in paths encoded. */
 	private static String detach(String standing, String endpointId) {
 		return "DELETE " + standing + "/endpoint/" + UriUtils.encode(endpointId, StandardCharsets.UTF_8);
+	}
+
+	private static List<PlanStep> adopt(RequestView request, String place) {
+		String endpoints = String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of()));
+		PlanStep look = new PlanStep("adopt.look", place, null);
+		PlanStep then = new PlanStep("adopt.then", place, null);
+		return endpoints.isEmpty() ? List.of(look, then)
+				: List.of(look, new PlanStep("adopt.endpoints", endpoints, null), then);
 	}
 
 }

@@ -15,7 +15,7 @@ record RequestRow(RequestView request, String project, String place, Age age, Du
 	private static final Duration SOON = Duration.ofDays(2);
 
 	static RequestRow of(RequestView request, String project, String viewer, Instant now) {
-		return new RequestRow(request, project, Titles.place(request),
+		return new RequestRow(request, project, request.kind().isAboutService() ? Titles.place(request) : project,
 				Age.of(Duration.between(request.createdAt(), now)), Duration.between(now, request.expiresAt()),
 				request.requester().equals(viewer));
 	}

@@ -13,10 +13,10 @@ import dev.postern.wire.Provider;
  */
 record Addition(String id, Handed handed) {
 
-	/** The documented form, which compares without case. */
+	/** The documented form: only the word for groups may be spelled in two ways. */
 	private static final Pattern AZURE_ID = Pattern
-		.compile("/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourcegroups/[-\\w._()]+"
-				+ "/providers/microsoft\\.network/privateendpoints/[-\\w._()]+", Pattern.CASE_INSENSITIVE);
+		.compile("/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resource[gG]roups/[-\\w._()]+"
+				+ "/providers/Microsoft\\.Network/privateEndpoints/[-\\w._()]+");
 
 	/** Documented: version 4, or version 6 in full. */
 	private static final Pattern ADDRESS = Pattern

@@ -1,7 +1,6 @@
 package dev.postern.simulator;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -29,31 +26,16 @@ class AtlasGate extends OncePerRequestFilter {
 
 	static final String API = "/simulator/api/";
 
-	/** Recorded, in another key order than all other errors. */
-	private static final String CHALLENGE = """
-			{
-			  "error" : 401,
-			  "reason" : "Unauthorized",
-			  "detail" : "You are not authorized for this resource.",
-			  "errorCode" : "UNEXPECTED_ERROR"
-			}""";
-
-	private final DigestGuard guard;
-
-	private final RateLimits limits;
+	private final Guards guards;
 
 	private final Faults faults;
 
 	private final CallLog calls;
 
-	private final RuleBook rules;
-
 	private final Clock clock;
 
-	AtlasGate(DigestGuard guard, RateLimits limits, Faults faults, CallLog calls, RuleBook rules, Clock clock) {
-		this.rules = rules;
-		this.guard = guard;
-		this.limits = limits;
+	AtlasGate(Guards guards, Faults faults, CallLog calls, Clock clock) {
+		this.guards = guards;
 		this.faults = faults;
 		this.calls = calls;
 		this.clock = clock;
@@ -69,22 +51,22 @@ class AtlasGate extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		Instant start = clock.instant();
 		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-		DigestGuard.Verdict verdict = guard.judge(request);
+		Guard guard = guards.of(request);
+		Guard.Verdict verdict = guard.judge(request);
 		Key key = verdict.key();
 		Step fault = (key != null) ? faults.next(request) : null;
 		boolean challenged = key == null || is(fault, Kind.EXPIRED_NONCE);
 		if (key == null || challenged) {
-			challenge(answer, verdict.stale() || fault != null);
+			guard.challenge(answer, verdict.stale() || fault != null);
 		}
 		else {
 			faults.delay(request);
-			serve(new Exchange(request, key, rules.rules()), fault, answer, chain);
+			serve(guards.exchange(request, key), fault, answer, chain);
 			RecordedHeaders.write(request, answer, Duration.between(start, clock.instant()));
 		}
 		boolean silent = is(fault, Kind.HANG) || is(fault, Kind.RESET);
 		calls.add(new CallLog.Call(start, request.getMethod(), request.getRequestURI(), request.getQueryString(),
-				silent ? 0 : answer.getStatus(), verdict.publicKey(), challenged,
-				(fault != null) ? fault.kind() : null));
+				silent ? 0 : answer.getStatus(), verdict.name(), challenged, (fault != null) ? fault.kind() : null));
 		faults.deliver(fault, request, answer);
 	}
 
@@ -95,10 +77,9 @@ class AtlasGate extends OncePerRequestFilter {
 			if (fault != null && !fault.kind().isDone()) {
 				throw fault.refusal();
 			}
-			RateLimits.Remaining left = limits.take(exchange.key(), request.getRequestURI());
-			answer.setIntHeader("RateLimit-Limit", left.limit());
-			answer.setIntHeader("RateLimit-Remaining", left.remaining());
-			exchange.negotiate();
+			if (!request.getRequestURI().startsWith(Guard.OAUTH)) {
+				admit(exchange, answer);
+			}
 			request.setAttribute(Exchange.ATTRIBUTE, exchange);
 			chain.doFilter(request, answer);
 		}
@@ -107,13 +88,15 @@ class AtlasGate extends OncePerRequestFilter {
 		}
 	}
 
-	private void challenge(HttpServletResponse answer, boolean stale) throws IOException {
-		answer.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-		answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		answer.setHeader(HttpHeaders.SERVER, RecordedHeaders.SERVER);
-		answer.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-		answer.setHeader(HttpHeaders.WWW_AUTHENTICATE, guard.challenge(stale).toHeader());
-		answer.getOutputStream().write(CHALLENGE.getBytes(StandardCharsets.UTF_8));
+	/**
+	 * Documented: a token can be had from anywhere, but calls come from where they may.
+	 */
+	private void admit(Exchange exchange, HttpServletResponse answer) {
+		exchange.key().checkAddress(exchange.request().getRemoteAddr());
+		RateLimits.Remaining left = guards.limit(exchange);
+		answer.setIntHeader("RateLimit-Limit", left.limit());
+		answer.setIntHeader("RateLimit-Remaining", left.remaining());
+		exchange.negotiate();
 	}
 
 	private static boolean is(@Nullable Step fault, Kind kind) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Profile({ "demo", "simulator" })
 class CallLog {
 
-	private static final int MOST = 100_000;
+	private static final int MOST = 200_000;
 
 	private final Deque<Call> calls = new ArrayDeque<>();
 
@@ -28,7 +29,7 @@ class CallLog {
 	 * @param path raw, as it came
 	 * @param status what was done; where a fault lost the answer, what it would have said
 	 * @param publicKey the key that was named, known or not
-	 * @param challenge whether the answer was a Digest challenge
+	 * @param challenge whether nobody stood behind the call, and the answer said so
 	 * @param fault what was made to go wrong
 	 */
 	record Call(Instant at, String method, String path, @Nullable String query, int status, @Nullable String publicKey,
@@ -42,8 +43,13 @@ class CallLog {
 		calls.addLast(call);
 	}
 
-	synchronized List<Call> find(Predicate<Call> wanted) {
-		return calls.stream().filter(wanted).toList();
+	List<Call> find(Predicate<Call> wanted) {
+		return Stream.of(all()).filter(wanted).toList();
+	}
+
+	/** Copied first, so that calls need not wait for the search. */
+	private synchronized Call[] all() {
+		return calls.toArray(Call[]::new);
 	}
 
 	@EventListener(Seed.Planted.class)

@@ -1,7 +1,6 @@
 package dev.postern.simulator;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -29,9 +28,8 @@ record CloudNames(String projectId, Service service) {
 	}
 
 	String azureResource() {
-		UUID subscription = UUID.nameUUIDFromBytes(bytes(projectId));
 		return "/subscriptions/%s/resourceGroups/rg_%s_%s/providers/Microsoft.Network/privateLinkServices/%s"
-			.formatted(subscription, containerId(), service.id().substring(16), azureService());
+			.formatted(azureSubscription(projectId), containerId(), service.id().substring(16), azureService());
 	}
 
 	/** The attachments that are there when so much of the making is done. */
@@ -50,9 +48,8 @@ record CloudNames(String projectId, Service service) {
 		// names
 		boolean portMapped = service.offer() instanceof Offer.Gcp gcp && gcp.portMapped();
 		String owner = portMapped ? service.id() : projectId;
-		String digits = HexFormat.of().formatHex(bytes(projectId)).substring(24);
-		String name = "projects/p-%s/regions/%s/serviceAttachments/sa-%s-%s-%d".formatted(digits, region(), region(),
-				owner, number);
+		String name = "projects/%s/regions/%s/serviceAttachments/sa-%s-%s-%d".formatted(gcpProject(projectId), region(),
+				region(), owner, number);
 		return (generation == Generation.V2) ? name : "https://googleapis.com/compute/alpha/" + name;
 	}
 
@@ -66,8 +63,14 @@ record CloudNames(String projectId, Service service) {
 		return Regions.find(service.provider(), service.region()).map(Region::cloudName).orElseThrow();
 	}
 
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+	/** Atlas's own, one for each project. */
+	static String azureSubscription(String projectId) {
+		return UUID.nameUUIDFromBytes(projectId.getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
+	/** Atlas's own, one for each project. */
+	static String gcpProject(String projectId) {
+		return "p-" + Ids.of(projectId);
 	}
 
 }

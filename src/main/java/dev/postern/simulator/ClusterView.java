@@ -59,6 +59,27 @@ class ClusterView {
 		return json;
 	}
 
+	/** A project with its clusters, as the list over all projects has it. */
+	static ObjectNode writeBriefly(Project project) {
+		ObjectNode json = Exchange.JSON.createObjectNode()
+			.put("groupId", project.id())
+			.put("groupName", project.name())
+			.put("orgId", project.orgId())
+			.put("orgName", Seed.ORGANISATION_NAME);
+		json.putArray("tags");
+		json.putArray("clusters");
+		for (Cluster cluster : project.clusters()) {
+			json.withArray("clusters")
+				.addObject()
+				.put("availability", "available")
+				.put("clusterId", cluster.id())
+				.put("name", cluster.name())
+				.put("nodeCount", NODES)
+				.put("type", "replica set");
+		}
+		return json;
+	}
+
 	private ObjectNode strings(Project project, Cluster cluster, Instant now) {
 		String hosts = IntStream.range(0, NODES)
 			.mapToObj((node) -> "%s-shard-00-%02d.%s:27017".formatted(cluster.name(), node, DOMAIN))

@@ -1,12 +1,15 @@
 package dev.postern.simulator;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 import dev.postern.wire.Digest;
 import dev.postern.wire.DigestAuthorization;
@@ -15,7 +18,16 @@ import dev.postern.wire.DigestChallenge;
 /**
  * Decides who calls, by HTTP Digest.
  */
-class DigestGuard {
+class DigestGuard implements Guard {
+
+	/** Recorded, in another key order than all other errors. */
+	private static final String CHALLENGE = """
+			{
+			  "error" : 401,
+			  "reason" : "Unauthorized",
+			  "detail" : "You are not authorized for this resource.",
+			  "errorCode" : "UNEXPECTED_ERROR"
+			}""";
 
 	private final Keys keys;
 
@@ -26,22 +38,20 @@ class DigestGuard {
 		this.nonces = nonces;
 	}
 
-	/**
-	 * Who calls.
-	 *
-	 * @param publicKey the key that was named, known or not
-	 * @param key the key that was proved
-	 * @param stale whether the proof was right but its nonce could not be used
-	 */
-	record Verdict(@Nullable String publicKey, @Nullable Key key, boolean stale) {
+	@Override
+	public boolean guards(HttpServletRequest request) {
+		return true;
 	}
 
-	Verdict judge(HttpServletRequest request) {
+	@Override
+	public Verdict judge(HttpServletRequest request) {
 		DigestAuthorization signed = authorization(request);
 		if (signed == null) {
 			return new Verdict(null, null, false);
 		}
-		Optional<Key> key = keys.find(signed.username()).filter((known) -> isProof(known, signed, request));
+		Optional<Key> key = keys.find(signed.username())
+			.filter((known) -> !known.isServiceAccount())
+			.filter((known) -> isProof(known, signed, request));
 		if (key.isEmpty()) {
 			return new Verdict(signed.username(), null, false);
 		}
@@ -49,8 +59,18 @@ class DigestGuard {
 		return new Verdict(signed.username(), spent ? key.get() : null, !spent);
 	}
 
-	DigestChallenge challenge(boolean stale) {
-		return new DigestChallenge(Digest.ATLAS_REALM, nonces.issue(), "MD5", stale, null);
+	@Override
+	public void challenge(HttpServletResponse answer, boolean stale) throws IOException {
+		write(answer, new DigestChallenge(Digest.ATLAS_REALM, nonces.issue(), "MD5", stale, null).toHeader());
+	}
+
+	static void write(HttpServletResponse answer, String challenge) throws IOException {
+		answer.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		answer.setHeader(HttpHeaders.SERVER, RecordedHeaders.SERVER);
+		answer.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		answer.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+		answer.getOutputStream().write(CHALLENGE.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static @Nullable DigestAuthorization authorization(HttpServletRequest request) {
@@ -68,7 +88,7 @@ class DigestGuard {
 				|| !signed.challenge().algorithm().equalsIgnoreCase("MD5")) {
 			return false;
 		}
-		String expected = Digest.response(key.ha1(), signed.challenge(), request.getMethod(), signed.uri(),
+		String expected = Digest.response(key.proof(), signed.challenge(), request.getMethod(), signed.uri(),
 				signed.proof());
 		return MessageDigest.isEqual(expected.getBytes(StandardCharsets.US_ASCII),
 				signed.response().getBytes(StandardCharsets.US_ASCII));

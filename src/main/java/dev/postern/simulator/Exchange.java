@@ -35,7 +35,7 @@ class Exchange {
 
 	private static final Pattern VERSION = Pattern.compile("application/vnd\\.atlas\\.(\\d{4}-\\d{2}-\\d{2})\\+json");
 
-	private static final Pattern CLUSTERS = Pattern.compile("/groups/[^/]+/clusters(/|$)");
+	private static final Pattern CLUSTERS = Pattern.compile("/groups/[^/]+/clusters(?!/provider/)(/|$)");
 
 	private final HttpServletRequest request;
 
@@ -55,6 +55,10 @@ class Exchange {
 
 	Key key() {
 		return key;
+	}
+
+	Rules rules() {
+		return rules;
 	}
 
 	/** Told by the path; only the controller of the first generation knows better. */
@@ -118,6 +122,9 @@ class Exchange {
 			.contentType(MediaType.APPLICATION_JSON);
 		if (errorCode != null) {
 			answer.header("X-Error-Code", errorCode);
+		}
+		if (!refusal.allowed().isEmpty()) {
+			answer.header(HttpHeaders.ALLOW, String.join(", ", refusal.allowed()));
 		}
 		if (refusal.retryAfter() != null) {
 			answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));

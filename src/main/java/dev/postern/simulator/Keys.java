@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -20,6 +21,22 @@ class Keys {
 	private volatile Map<String, Key> keys = Map.of();
 
 	private final Store store;
+
+	/**
+	 * A key as a tester sets it; what is left out stays as it is.
+	 *
+	 * @param secret a key's private half, or a service account's secret
+	 */
+	record Form(@JsonAlias("privateKey") @Nullable String secret, @Nullable List<Key.Grant> roles,
+			@Nullable List<String> accessList) {
+
+		/** Without the secret. */
+		@Override
+		public String toString() {
+			return "Form" + roles;
+		}
+
+	}
 
 	Keys(Store store, Seed seed) {
 		this.store = store;
@@ -45,17 +62,20 @@ class Keys {
 		return List.copyOf(keys.values());
 	}
 
-	/** Adds a key, or changes of a key what is given. A new key needs its private key. */
-	synchronized Key put(String publicKey, @Nullable String privateKey, @Nullable List<Key.Grant> roles) {
-		Optional<Key> known = find(publicKey);
-		if (privateKey == null && known.isEmpty()) {
-			throw new IllegalArgumentException("A new key needs a privateKey");
+	/** Adds a key, or changes of a key what is given. A new key needs its secret. */
+	synchronized Key put(String name, Form form) {
+		Optional<Key> known = find(name);
+		if (form.secret() == null && known.isEmpty()) {
+			throw new IllegalArgumentException("A new key needs a privateKey, a new service account a secret");
 		}
-		List<Key.Grant> granted = (roles != null) ? roles : known.map(Key::roles).orElse(List.of());
-		Key key = (privateKey != null) ? Key.of(publicKey, privateKey, granted)
-				: new Key(publicKey, known.orElseThrow().ha1(), granted);
+		List<Key.Grant> roles = (form.roles() != null) ? form.roles() : known.map(Key::roles).orElse(List.of());
+		List<String> accessList = (form.accessList() != null) ? form.accessList()
+				: known.map(Key::accessList).orElse(List.of());
+		String proof = (form.secret() != null) ? Key.of(name, form.secret(), roles).proof()
+				: known.orElseThrow().proof();
+		Key key = new Key(name, proof, roles, accessList);
 		Map<String, Key> changed = new TreeMap<>(keys);
-		changed.put(publicKey, key);
+		changed.put(name, key);
 		replace(changed);
 		return key;
 	}

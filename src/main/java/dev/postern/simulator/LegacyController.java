@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.postern.simulator.PrivateEndpoints.Address;
+import dev.postern.simulator.PrivateEndpoints.Held;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -78,15 +79,15 @@ class LegacyController {
 	ResponseEntity<byte[]> addInterfaceEndpoint(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable String serviceId, @RequestBody(required = false) byte @Nullable [] json) {
 		Address address = owned(exchange, projectId, serviceId);
-		Endpoint added = endpoints.add(address, exchange.key(), Addition.legacy(json));
-		return exchange.created(views.endpoint(Generation.LEGACY, added));
+		Held added = endpoints.add(address, exchange.key(), Addition.legacy(json));
+		return exchange.created(views.endpoint(Generation.LEGACY, projectId, added));
 	}
 
 	@GetMapping(ENDPOINTS + "/{endpointId}")
 	ResponseEntity<byte[]> getInterfaceEndpoint(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable String serviceId, @PathVariable String endpointId) {
-		Endpoint found = endpoints.read(owned(exchange, projectId, serviceId), exchange.key(), endpointId);
-		return exchange.ok(views.endpoint(Generation.LEGACY, found));
+		Held found = endpoints.read(owned(exchange, projectId, serviceId), exchange.key(), endpointId);
+		return exchange.ok(views.endpoint(Generation.LEGACY, projectId, found));
 	}
 
 	@DeleteMapping(ENDPOINTS + "/{endpointId}")

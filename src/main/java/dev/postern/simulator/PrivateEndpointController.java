@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.postern.simulator.PrivateEndpoints.Address;
+import dev.postern.simulator.PrivateEndpoints.Held;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -102,16 +103,16 @@ class PrivateEndpointController {
 			@PathVariable Provider provider, @PathVariable String serviceId,
 			@RequestBody(required = false) byte @Nullable [] json) {
 		projects.owned(projectId, exchange.key());
-		Endpoint added = endpoints.add(new Address(projectId, provider, serviceId), exchange.key(),
+		Held added = endpoints.add(new Address(projectId, provider, serviceId), exchange.key(),
 				Addition.read(provider, json));
-		return exchange.created(views.endpoint(exchange.generation(), added));
+		return exchange.created(views.endpoint(exchange.generation(), projectId, added));
 	}
 
 	@GetMapping(ENDPOINT)
 	ResponseEntity<byte[]> getEndpoint(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable Provider provider, @PathVariable String serviceId, @PathVariable String endpointId) {
-		Endpoint found = endpoints.read(new Address(projectId, provider, serviceId), exchange.key(), endpointId);
-		return exchange.ok(views.endpoint(exchange.generation(), found));
+		Held found = endpoints.read(new Address(projectId, provider, serviceId), exchange.key(), endpointId);
+		return exchange.ok(views.endpoint(exchange.generation(), projectId, found));
 	}
 
 	@DeleteMapping(ENDPOINT)

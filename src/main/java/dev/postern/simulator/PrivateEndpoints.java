@@ -1,12 +1,9 @@
 package dev.postern.simulator;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -28,10 +25,6 @@ class PrivateEndpoints {
 	private static final Map<Provider, String> FULL = Map.of(Provider.AWS, "ME_SOUTH_1", Provider.AZURE, "UAE_NORTH",
 			Provider.GCP, "MIDDLE_EAST_CENTRAL_1");
 
-	private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
-
-	private final SecureRandom random = new SecureRandom();
-
 	private final Projects projects;
 
 	private final Clock clock;
@@ -51,8 +44,12 @@ class PrivateEndpoints {
 	record Address(String projectId, Provider provider, String serviceId) {
 	}
 
+	/** An endpoint and the service that holds it. */
+	record Held(Service service, Endpoint endpoint) {
+	}
+
 	Service create(String projectId, Key key, Region region, Offer offer) {
-		String id = newId();
+		String id = Ids.next(clock.instant());
 		Project project = projects.change(projectId, key, (current) -> {
 			if (current.services()
 				.stream()
@@ -93,7 +90,7 @@ class PrivateEndpoints {
 		});
 	}
 
-	Endpoint add(Address address, Key key, Addition asked) {
+	Held add(Address address, Key key, Addition asked) {
 		Instant now = clock.instant();
 		if (rules.rules().unpaid().contains(address.projectId())) {
 			throw Refusal.unpaid();
@@ -111,7 +108,7 @@ class PrivateEndpoints {
 			return larger;
 		});
 		Service service = service(changed, address);
-		return endpoint(service, asked.to(service).id());
+		return held(service, asked.to(service).id());
 	}
 
 	/** Cannot be turned off where it is needed, whatever it was turned on for. */
@@ -126,15 +123,15 @@ class PrivateEndpoints {
 		});
 	}
 
-	Endpoint read(Address address, Key key, String endpointId) {
-		return endpoint(read(address, key), endpointId);
+	Held read(Address address, Key key, String endpointId) {
+		return held(read(address, key), endpointId);
 	}
 
 	/** Asked again while an endpoint is being removed, this changes nothing. */
 	void remove(Address address, Key key, String endpointId) {
 		projects.change(address.projectId(), key, (project) -> {
 			Service service = service(project, address);
-			endpoint(service, endpointId);
+			held(service, endpointId);
 			return project.change(service, (current) -> current.without(endpointId, clock.instant()));
 		});
 	}
@@ -148,22 +145,17 @@ class PrivateEndpoints {
 	}
 
 	private static Service service(Project project, Address address) {
-		if (!ID.matcher(address.serviceId()).matches()) {
+		if (!Ids.FORM.matcher(address.serviceId()).matches()) {
 			throw Refusal.malformedPath(address.serviceId());
 		}
 		return project.service(address.provider(), address.serviceId())
 			.orElseThrow(() -> Refusal.noService(address.serviceId()));
 	}
 
-	private static Endpoint endpoint(Service service, String endpointId) {
-		return service.endpoint(endpointId).orElseThrow(() -> Refusal.noEndpoint(endpointId));
-	}
-
-	/** Like all of Atlas's ids: seconds, then chance. */
-	private String newId() {
-		byte[] chance = new byte[8];
-		random.nextBytes(chance);
-		return "%08x%s".formatted(clock.instant().getEpochSecond(), HexFormat.of().formatHex(chance));
+	private static Held held(Service service, String endpointId) {
+		return service.endpoint(endpointId)
+			.map((endpoint) -> new Held(service, endpoint))
+			.orElseThrow(() -> Refusal.noEndpoint(endpointId));
 	}
 
 }

@@ -2,10 +2,8 @@ package dev.postern.simulator;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -51,16 +49,14 @@ record Project(String id, String name, String orgId, Instant createdAt, List<Clu
 	}
 
 	/**
-	 * Whether it has several endpoints in one region and some in others. Those that
-	 * failed or are leaving do not count: documented is that a failed endpoint is
+	 * Whether a service has several endpoints and another region has some, too. Those
+	 * that failed or are leaving do not count: documented is that a failed endpoint is
 	 * replaced by adding another beside it, in any project.
 	 */
 	boolean isMixed(Instant now, Pace pace) {
-		Map<String, Long> live = services.stream()
-			.collect(Collectors.groupingBy((service) -> service.provider() + " " + service.region(),
-					Collectors.summingLong((service) -> service.live(now, pace))));
-		return live.values().stream().anyMatch((number) -> number > 1)
-				&& live.values().stream().filter((number) -> number > 0).count() > 1;
+		List<Service> used = services.stream().filter((service) -> service.live(now, pace) > 0).toList();
+		return used.stream().anyMatch((service) -> service.live(now, pace) > 1)
+				&& used.stream().map((service) -> service.provider() + service.region()).distinct().count() > 1;
 	}
 
 	Project with(RegionalMode changed) {
@@ -74,6 +70,18 @@ record Project(String id, String name, String orgId, Instant createdAt, List<Clu
 	Project change(Service changed, UnaryOperator<Service> change) {
 		return withServices(services.stream()
 			.map((service) -> service.id().equals(changed.id()) ? change.apply(service) : service)
+			.toList());
+	}
+
+	/** Without a service that somebody took away at once. */
+	Project without(String serviceId) {
+		return withServices(services.stream().filter((service) -> !service.id().equals(serviceId)).toList());
+	}
+
+	/** Without an endpoint that somebody took away at once. */
+	Project without(String serviceId, String endpointId) {
+		return withServices(services.stream()
+			.map((service) -> service.id().equals(serviceId) ? service.stripped(endpointId) : service)
 			.toList());
 	}
 

@@ -1,7 +1,6 @@
 package dev.postern.simulator;
 
-import java.time.Clock;
-import java.util.List;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Profile;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a key can see: itself, organisations, projects and clusters.
+ * What a key can see: itself, organisations and projects.
  */
 @RestController
 @Profile({ "demo", "simulator" })
@@ -23,14 +22,11 @@ class ProjectController {
 
 	private final Projects projects;
 
-	private final ClusterView clusters;
+	private final Methods methods;
 
-	private final Clock clock;
-
-	ProjectController(Projects projects, SimulatorSettings settings, Clock clock) {
+	ProjectController(Projects projects, Methods methods) {
 		this.projects = projects;
-		this.clusters = new ClusterView(settings.pace());
-		this.clock = clock;
+		this.methods = methods;
 	}
 
 	/** Tells a key about itself, which makes it the test of a key. */
@@ -47,7 +43,7 @@ class ProjectController {
 
 	@GetMapping("/orgs")
 	ResponseEntity<byte[]> getOrgs(@RequestAttribute Exchange exchange) {
-		return exchange.page(visible(exchange).stream().map(Project::orgId).distinct().map((id) -> {
+		return exchange.page(projects.visible(exchange.key()).stream().map(Project::orgId).distinct().map((id) -> {
 			ObjectNode org = Exchange.JSON.createObjectNode()
 				.put("id", id)
 				.put("isDeleted", false)
@@ -60,7 +56,7 @@ class ProjectController {
 
 	@GetMapping("/groups")
 	ResponseEntity<byte[]> getGroups(@RequestAttribute Exchange exchange) {
-		return exchange.page(visible(exchange).stream().map(ProjectController::write).toList());
+		return exchange.page(projects.visible(exchange.key()).stream().map(ProjectController::write).toList());
 	}
 
 	@GetMapping("/groups/{projectId}")
@@ -70,7 +66,8 @@ class ProjectController {
 
 	@GetMapping("/groups/byName/{name}")
 	ResponseEntity<byte[]> getGroupByName(@RequestAttribute Exchange exchange, @PathVariable String name) {
-		return visible(exchange).stream()
+		return projects.visible(exchange.key())
+			.stream()
 			.filter((project) -> project.name().equals(name))
 			.findFirst()
 			.map((project) -> exchange.ok(write(project)))
@@ -78,34 +75,31 @@ class ProjectController {
 					() -> new Refusal(404, "GROUP_NAME_NOT_FOUND", "No group with name " + name + " exists.", name));
 	}
 
-	@GetMapping("/groups/{projectId}/clusters")
-	ResponseEntity<byte[]> getClusters(@RequestAttribute Exchange exchange, @PathVariable String projectId) {
-		Project project = projects.readable(projectId, exchange.key());
-		return exchange.page(project.clusters()
+	@GetMapping("/orgs/{orgId}/groups")
+	ResponseEntity<byte[]> getOrgGroups(@RequestAttribute Exchange exchange, @PathVariable String orgId) {
+		if (projects.all().stream().noneMatch((project) -> project.orgId().equals(orgId))) {
+			throw new Refusal(404, "ORG_NOT_FOUND", "No organization with ID " + orgId + " exists.", orgId);
+		}
+		return exchange.page(projects.visible(exchange.key())
 			.stream()
-			.map((cluster) -> clusters.write(project, cluster, clock.instant()))
+			.filter((project) -> project.orgId().equals(orgId))
+			.map(ProjectController::write)
 			.toList());
 	}
 
-	@GetMapping("/groups/{projectId}/clusters/{name}")
-	ResponseEntity<byte[]> getCluster(@RequestAttribute Exchange exchange, @PathVariable String projectId,
+	@GetMapping("/groups/{projectId}/limits/{name}")
+	ResponseEntity<byte[]> getLimit(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable String name) {
-		Project project = projects.readable(projectId, exchange.key());
-		return project.clusters()
-			.stream()
-			.filter((cluster) -> cluster.name().equals(name))
-			.findFirst()
-			.map((cluster) -> exchange.ok(clusters.write(project, cluster, clock.instant())))
-			.orElseThrow(() -> Refusal.noCluster(name, projectId));
+		projects.readable(projectId, exchange.key());
+		return exchange.ok(Limit.of(name, exchange.rules()));
 	}
 
+	/** A path that is known takes other methods; all else is not there. */
 	@RequestMapping("/**")
 	ResponseEntity<byte[]> anythingElse(HttpServletRequest request) {
-		throw Refusal.noResource(request.getRequestURI().substring("/simulator".length()));
-	}
-
-	private List<Project> visible(Exchange exchange) {
-		return projects.all().stream().filter(exchange.key()::mayRead).toList();
+		Set<String> allowed = methods.of(request);
+		throw allowed.isEmpty() ? Refusal.noResource(request.getRequestURI().substring("/simulator".length()))
+				: Refusal.noMethod(request.getMethod(), allowed);
 	}
 
 	private static ObjectNode write(Project project) {

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile({ "demo", "simulator" })
 class Projects {
-
-	private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
 	/** How the names of files with projects begin. */
 	static final String FILE = "project-";
@@ -58,6 +57,10 @@ class Projects {
 		return projects.values().stream().map(this::now).sorted((a, b) -> a.id().compareTo(b.id())).toList();
 	}
 
+	List<Project> visible(Key key) {
+		return all().stream().filter(key::mayRead).toList();
+	}
+
 	/** The project, if the key may see it. */
 	Project readable(String id, Key key) {
 		Project project = find(id);
@@ -79,21 +82,44 @@ class Projects {
 	/** Changes a project that the key owns; a refusal leaves it as it was. */
 	Project change(String id, Key key, UnaryOperator<Project> change) {
 		owned(id, key);
+		return change(id, change);
+	}
+
+	/** Changes a project, whoever owns it. */
+	Project change(String id, UnaryOperator<Project> change) {
+		return locked(id, () -> keep(change.apply(find(id))));
+	}
+
+	Project put(String id, ProjectForm form, Rules rules) {
+		return locked(id, () -> keep(form.make(id, clock.instant(), pace, rules)));
+	}
+
+	void remove(String id) {
+		locked(id, () -> {
+			store.delete(FILE + id);
+			return projects.remove(id);
+		});
+	}
+
+	private Project keep(Project changed) {
+		store.write(FILE + changed.id(), changed);
+		projects.put(changed.id(), changed);
+		return changed;
+	}
+
+	private <T extends @Nullable Object> T locked(String id, Supplier<T> work) {
 		Lock lock = locks.computeIfAbsent(id, (any) -> new ReentrantLock());
 		lock.lock();
 		try {
-			Project changed = change.apply(find(id));
-			store.write(FILE + id, changed);
-			projects.put(id, changed);
-			return changed;
+			return work.get();
 		}
 		finally {
 			lock.unlock();
 		}
 	}
 
-	private Project find(String id) {
-		if (!ID.matcher(id).matches()) {
+	Project find(String id) {
+		if (!Ids.FORM.matcher(id).matches()) {
 			throw Refusal.malformedProject(id);
 		}
 		Project project = projects.get(id);

@@ -42,6 +42,9 @@ class RateLimits {
 		/** One bucket per project. */
 		PROJECT("/groups/([^/]+)", 1200, 500),
 
+		/** One bucket per organisation. */
+		ORGANISATION("/orgs/([^/]+)", 500, 250),
+
 		/** One bucket per key. */
 		PROJECTS("/groups()", 1200, 500),
 

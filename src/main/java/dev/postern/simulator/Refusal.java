@@ -1,6 +1,7 @@
 package dev.postern.simulator;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,8 @@ class Refusal extends RuntimeException {
 
 	private @Nullable Integer retryAfter;
 
+	private transient Set<String> allowed = Set.of();
+
 	Refusal(int status, @Nullable String errorCode, String detail, Object... parameters) {
 		super(detail);
 		this.status = status;
@@ -36,6 +39,11 @@ class Refusal extends RuntimeException {
 
 	@Nullable Integer retryAfter() {
 		return retryAfter;
+	}
+
+	/** The methods that would have been taken instead. */
+	Set<String> allowed() {
+		return allowed;
 	}
 
 	int status() {
@@ -138,6 +146,13 @@ class Refusal extends RuntimeException {
 	/** Recorded. */
 	static Refusal noResource(String path) {
 		return new Refusal(404, "RESOURCE_NOT_FOUND", "Cannot find resource " + path + ".", path);
+	}
+
+	/** Neither code nor wording were seen. */
+	static Refusal noMethod(String method, Set<String> allowed) {
+		Refusal refusal = new Refusal(405, null, "This resource does not take " + method + ".");
+		refusal.allowed = allowed;
+		return refusal;
 	}
 
 	/** Recorded. */

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /**
  * Answers errors in Atlas's form; before all other advice, which answers in ours.
  */
-@RestControllerAdvice(
-		assignableTypes = { ProjectController.class, PrivateEndpointController.class, LegacyController.class })
+@RestControllerAdvice(assignableTypes = { ProjectController.class, ClusterController.class, ContainerController.class,
+		PrivateEndpointController.class, LegacyController.class, OAuthController.class })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @Profile({ "demo", "simulator" })
 class RefusalAdvice {

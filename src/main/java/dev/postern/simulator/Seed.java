@@ -33,6 +33,10 @@ class Seed {
 
 	static final String PRIVATE_KEY = "55555555-5555-4555-8555-555555555555";
 
+	static final String CLIENT_ID = "mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7c99";
+
+	static final String CLIENT_SECRET = "mdb_sa_sk_demo00000000000000000000000000000000";
+
 	/** The file of keys. Written last, so that half a seed is planted again. */
 	static final String KEYS = "keys";
 
@@ -73,11 +77,12 @@ class Seed {
 						cluster("5f1a7a0c9b3e4d2f8a6b7c23", "analytics-gcp", Provider.GCP, "CENTRAL_US", past)),
 				List.of(), Project.RegionalMode.OFF));
 		List<Key.Grant> grants = new ArrayList<>(List.of(Key.Grant.owner(PAYMENTS), Key.Grant.owner(ANALYTICS)));
+		Key client = Key.of(CLIENT_ID, CLIENT_SECRET, List.copyOf(grants));
 		if (history) {
 			write(new Project(SANDBOX, "Sandbox", ORGANISATION, past, List.of(), List.of(), Project.RegionalMode.OFF));
 			grants.add(Key.Grant.owner(SANDBOX));
 		}
-		store.write(KEYS, List.of(Key.of(PUBLIC_KEY, PRIVATE_KEY, grants)));
+		store.write(KEYS, List.of(Key.of(PUBLIC_KEY, PRIVATE_KEY, grants), client));
 	}
 
 	private void write(Project project) {

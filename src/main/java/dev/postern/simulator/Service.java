@@ -97,6 +97,11 @@ record Service(String id, String region, Instant createdAt, @Nullable Instant de
 			.toList());
 	}
 
+	/** Without an endpoint, as if it had never been. */
+	Service stripped(String endpointId) {
+		return withEndpoints(endpoints.stream().filter((endpoint) -> !endpoint.isNamed(endpointId)).toList());
+	}
+
 	Service deleted(Instant now) {
 		Instant end = (deletedAt != null) ? deletedAt : now;
 		return new Service(id, region, createdAt, end, offer, endpoints);

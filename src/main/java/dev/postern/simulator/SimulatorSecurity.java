@@ -14,7 +14,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /**
- * The simulator's own security: keys by Digest for the API, the tester's door for the
+ * The simulator's own security: keys and tokens for the API, the tester's door for the
  * rest.
  */
 @Configuration(proxyBeanMethods = false)
@@ -23,10 +23,8 @@ class SimulatorSecurity {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain simulatorChain(HttpSecurity http, Keys keys, Faults faults, CallLog calls, RuleBook rules,
-			Clock clock) {
-		AtlasGate gate = new AtlasGate(new DigestGuard(keys, new Nonces(clock)), new RateLimits(clock), faults, calls,
-				rules, clock);
+	SecurityFilterChain simulatorChain(HttpSecurity http, Guards guards, Faults faults, CallLog calls, Clock clock) {
+		AtlasGate gate = new AtlasGate(guards, faults, calls, clock);
 		// behind the gate, because a client signs the path with its slash
 		UrlHandlerFilter slashes = UrlHandlerFilter.trailingSlashHandler("/simulator/**").wrapRequest().build();
 		return http.securityMatcher("/simulator/**")

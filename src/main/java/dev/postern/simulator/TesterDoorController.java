@@ -5,14 +5,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -21,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,22 +34,14 @@ class TesterDoorController {
 
 	private final RuleBook rules;
 
-	TesterDoorController(Faults faults, CallLog calls, Keys keys, RuleBook rules) {
+	private final Tokens tokens;
+
+	TesterDoorController(Faults faults, CallLog calls, Keys keys, RuleBook rules, Tokens tokens) {
+		this.tokens = tokens;
 		this.faults = faults;
 		this.calls = calls;
 		this.keys = keys;
 		this.rules = rules;
-	}
-
-	/** A key as a tester sets it; what is left out stays as it is. */
-	record KeyForm(@Nullable String privateKey, @Nullable List<Key.Grant> roles) {
-
-		/** Without the private key. */
-		@Override
-		public String toString() {
-			return "KeyForm" + roles;
-		}
-
 	}
 
 	@GetMapping("/faults")
@@ -100,15 +86,22 @@ class TesterDoorController {
 		return keys.all().stream().map(TesterDoorController::show).toList();
 	}
 
-	@PutMapping("/keys/{publicKey:[a-z]{8}}")
-	Map<String, Object> setKey(@PathVariable String publicKey, @RequestBody KeyForm form) {
-		return show(keys.put(publicKey, form.privateKey(), form.roles()));
+	@PutMapping("/keys/{name:[a-z]{8}|" + Key.CLIENT + "}")
+	Map<String, Object> setKey(@PathVariable String name, @RequestBody Keys.Form form) {
+		return show(keys.put(name, form));
 	}
 
-	@DeleteMapping("/keys/{publicKey}")
+	/** As if the tokens of all service accounts had expired. */
+	@DeleteMapping("/tokens")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void revokeKey(@PathVariable String publicKey) {
-		keys.remove(publicKey);
+	void clearTokens() {
+		tokens.clear();
+	}
+
+	@DeleteMapping("/keys/{name}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void revokeKey(@PathVariable String name) {
+		keys.remove(name);
 	}
 
 	@GetMapping("/rules")
@@ -128,13 +121,8 @@ class TesterDoorController {
 	void anythingElse() {
 	}
 
-	@ExceptionHandler({ HttpMessageConversionException.class, IllegalArgumentException.class, JacksonException.class })
-	ResponseEntity<String> refuse(RuntimeException mistake) {
-		return ResponseEntity.badRequest().contentType(MediaType.TEXT_PLAIN).body(String.valueOf(mistake.getMessage()));
-	}
-
 	private static Map<String, Object> show(Key key) {
-		return Map.of("publicKey", key.publicKey(), "roles", key.roles());
+		return Map.of("publicKey", key.publicKey(), "roles", key.roles(), "accessList", key.accessList());
 	}
 
 	private static Predicate<CallLog.Call> matching(String method, String path) {

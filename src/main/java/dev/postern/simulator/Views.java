@@ -81,8 +81,9 @@ class Views {
 		}
 	}
 
-	ObjectNode endpoint(Generation generation, Endpoint endpoint) {
+	ObjectNode endpoint(Generation generation, String projectId, PrivateEndpoints.Held held) {
 		Instant now = clock.instant();
+		Endpoint endpoint = held.endpoint();
 		String status = endpoint.status(now, pace).name();
 		ObjectNode json = Exchange.JSON.createObjectNode()
 			.put("deleteRequested", endpoint.deletedAt() != null)
@@ -96,16 +97,17 @@ class Views {
 				.put("privateEndpointIPAddress", azure.address())
 				.put("privateEndpointResourceId", endpoint.id())
 				.put("status", status);
-			case Handed.Gcp gcp -> writeGroup(json.put("status", status), generation, endpoint, gcp);
+			case Handed.Gcp gcp -> {
+				writeGroup(json.put("status", status), endpoint, gcp);
+				yield (generation == Generation.V2) ? json.put("portMappingEnabled", gcp.portMapped())
+						: writeOlder(json, new CloudNames(projectId, held.service()), endpoint);
+			}
 		};
 	}
 
-	private ObjectNode writeGroup(ObjectNode json, Generation generation, Endpoint endpoint, Handed.Gcp group) {
+	private void writeGroup(ObjectNode json, Endpoint endpoint, Handed.Gcp group) {
 		Instant now = clock.instant();
 		json.put("endpointGroupName", endpoint.id()).put("gcpProjectId", group.project());
-		if (generation == Generation.V2) {
-			json.put("portMappingEnabled", group.portMapped());
-		}
 		ArrayNode rules = json.putArray("endpoints");
 		for (int number = 0; number < group.rules().size(); number++) {
 			rules.addObject()
@@ -113,7 +115,15 @@ class Views {
 				.put("ipAddress", group.rules().get(number).address())
 				.put("status", endpoint.status(group, number, now, pace).name());
 		}
-		return json;
+	}
+
+	/** What later answers do not say any more. */
+	private static ObjectNode writeOlder(ObjectNode json, CloudNames names, Endpoint endpoint) {
+		List<String> attachments = names.gcpAttachments(Generation.V1, json.path("endpoints").size(), 1);
+		for (int number = 0; number < attachments.size(); number++) {
+			((ObjectNode) json.path("endpoints").path(number)).put("serviceAttachmentName", attachments.get(number));
+		}
+		return json.put("id", Ids.of(names.service().id() + endpoint.id()));
 	}
 
 	/**

@@ -237,15 +237,7 @@ class DigestExchangeFilterTests {
 		root.setLevel(Level.TRACE);
 		List<Object> shown = new ArrayList<>();
 		try {
-			for (AtlasKey key : List.of(KEY, ACCOUNT)) {
-				server.on(ADD, hangUp(), reply(401, FORBIDDEN), reply(200, "<html>"));
-				shown.addAll(List.of(key, atlas, atlas.root(key), atlas.addEndpoint(key, PATH, ENDPOINT),
-						atlas.addEndpoint(key, PATH, ENDPOINT), atlas.addEndpoint(key, PATH, ENDPOINT),
-						AtlasFixtures.atlas("http://127.0.0.1:1").root(key)));
-			}
-			server.on("POST /api/oauth/token", hangUp(), reply(200, "{\"access_token\":\"canary canary\"}"));
-			server.tokens.revoke();
-			shown.addAll(List.of(atlas.root(ACCOUNT), atlas.root(ACCOUNT), new AccessToken("canary", Instant.EPOCH)));
+			shown.addAll(useEveryKindInEveryWay());
 		}
 		finally {
 			root.setLevel(Level.INFO);
@@ -257,12 +249,29 @@ class DigestExchangeFilterTests {
 		layout.setPattern("%logger %msg %mdc %ex{full}");
 		layout.start();
 		log.list.forEach((event) -> shown.add(layout.doLayout(event)));
-		String basic = Base64.getEncoder().encodeToString(ACCOUNT.publicKey().getBytes(StandardCharsets.US_ASCII));
+		// whole groups of three bytes only, lest padding makes it differ from what was
+		// sent
+		String basic = Base64.getEncoder()
+			.encodeToString(ACCOUNT.publicKey().substring(0, 33).getBytes(StandardCharsets.US_ASCII));
 		assertThat(log.list).hasSizeGreaterThan(50);
 		assertThat(shown).extracting(Object::toString)
 			.noneMatch((text) -> text.contains("canary"))
 			.noneMatch((text) -> text.contains("response=\""))
 			.noneMatch((text) -> text.contains(basic));
+	}
+
+	private List<Object> useEveryKindInEveryWay() {
+		List<Object> shown = new ArrayList<>();
+		for (AtlasKey key : List.of(KEY, ACCOUNT)) {
+			server.on(ADD, hangUp(), reply(401, FORBIDDEN), reply(200, "<html>"));
+			shown.addAll(List.of(key, atlas, atlas.root(key), atlas.addEndpoint(key, PATH, ENDPOINT),
+					atlas.addEndpoint(key, PATH, ENDPOINT), atlas.addEndpoint(key, PATH, ENDPOINT),
+					AtlasFixtures.atlas("http://127.0.0.1:1").root(key)));
+		}
+		server.on("POST /api/oauth/token", hangUp(), reply(200, "{\"access_token\":\"canary canary\"}"));
+		server.tokens.revoke();
+		shown.addAll(List.of(atlas.root(ACCOUNT), atlas.root(ACCOUNT), new AccessToken("canary", Instant.EPOCH)));
+		return shown;
 	}
 
 	private static List<CompletableFuture<ClientResponse>> start(int calls, List<ClientRequest> sent,

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.postern.testing.Portal;
+
 /**
  * A page in a state, and who sees it like that.
  *
@@ -50,7 +52,8 @@ record PageState(String name, String who, String path) {
 	}
 
 	private static List<PageState> services() {
-		return List.of(new PageState("services", "ada", "/services"),
+		return List.of(new PageState("services", "ada", "/services"), new PageState("drift", "olga", "/drift"),
+				new PageState("drift-empty", "{nobody}", "/drift"),
 				new PageState("services-empty", "{nobody}", "/services"),
 				new PageState("service-connected", "ada", "/services/{connected}"),
 				new PageState("service-ready", "ada", "/services/{ready}"),
@@ -62,6 +65,10 @@ record PageState(String name, String who, String path) {
 				new PageState("services-no-match", "ada", "/services?region=nowhere"),
 				new PageState("service-long", "olga", "/services/{connected}"),
 				new PageState("attach", "ada", "/services/{ready}/attach"),
+				new PageState("service-google", "ada", "/services/{on google}"),
+				new PageState("attach-google", "ada", "/services/{on google}/attach"),
+				new PageState("repair", "ada", "/services/{dead endpoint}/repair?endpointId=vpce-0123456789abcdead"),
+				new PageState("regional-mode", "ada", "/regional-mode?projectId=" + Portal.PAYMENTS),
 				new PageState("detach-last", "ada",
 						"/services/{dead endpoint}/detach?endpointId=vpce-0123456789abcdead"),
 				new PageState("delete", "ada", "/services/{ready}/delete"));

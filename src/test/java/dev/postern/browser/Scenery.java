@@ -121,6 +121,10 @@ class Scenery {
 		String pending = service("us-east-2", "READY");
 		ids.put("pending endpoint", pending);
 		endpoint(pending, "vpce-0123456789abc5105", "PENDING_ACCEPTANCE");
+		Answer google = portal.post("ada", "/api/v1/requests", """
+				{"kind": "CREATE_SERVICE", "projectId": "%s", "provider": "GCP", "region": "us-east4",
+				 "portMappingEnabled": false, "justification": "A test."}""".formatted(Portal.PAYMENTS));
+		ids.put("on google", service(google, "READY"));
 		ids.put("connected", serviceIn("AP_SOUTHEAST_1"));
 		ids.put("ready", serviceIn("SA_EAST_1"));
 		ids.put("awaiting", requestIn("CA_CENTRAL_1"));
@@ -145,7 +149,10 @@ class Scenery {
 	}
 
 	private String service(String region, String status) {
-		Answer request = ask(region);
+		return service(ask(region), status);
+	}
+
+	private String service(Answer request, String status) {
 		portal.decide(request, "APPROVE");
 		String id = request.text("serviceId");
 		Awaitility.await()

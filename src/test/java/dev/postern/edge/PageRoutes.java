@@ -27,7 +27,7 @@ final class PageRoutes {
 		return of(Access.SIGNED_IN, "GET /", "GET /kept", "POST /kept/discard", "GET /account/password",
 				"POST /account/password", "GET /account/keys", "POST /account/keys", "GET /account/keys/{id}/revoke",
 				"POST /account/keys/{id}/revoke", "GET /inbox", "GET /requests", "POST /requests", "GET /requests/new",
-				"POST /requests/new", "GET /requests/new/check", "GET /services", "GET /regional-mode",
+				"POST /requests/new", "GET /requests/new/check", "GET /services", "GET /drift", "GET /regional-mode",
 				"POST /regional-mode");
 	}
 
@@ -35,7 +35,9 @@ final class PageRoutes {
 		return of(Access.PROJECT, "GET /requests/{id}", "GET /requests/{id}/sent", "POST /requests/{id}/comments",
 				"POST /requests/{id}/decision", "GET /requests/{id}/edit", "POST /requests/{id}/edit",
 				"POST /requests/{id}/retry", "GET /requests/{id}/give-up", "POST /requests/{id}/give-up",
-				"GET /requests/{id}/withdraw", "POST /requests/{id}/withdraw", "GET /services/{id}",
+				"GET /requests/{id}/withdraw", "POST /requests/{id}/withdraw", "GET /drift/{id}/ignore",
+				"POST /drift/{id}/ignore", "POST /drift/{id}/heed", "GET /drift/{id}/accept", "POST /drift/{id}/accept",
+				"GET /services/{id}", "GET /services/{id}/adopt", "POST /services/{id}/adopt",
 				"GET /services/{id}/attach", "POST /services/{id}/attach", "GET /services/{id}/detach",
 				"POST /services/{id}/detach", "GET /services/{id}/delete", "POST /services/{id}/delete",
 				"GET /services/{id}/repair", "POST /services/{id}/repair");

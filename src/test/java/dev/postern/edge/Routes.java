@@ -32,6 +32,10 @@ final class Routes {
 			{"kind": "DELETE_SERVICE", "serviceId": "0123456789abcdef01234567", "justification": "A test.",
 			 "resubmits": null}""";
 
+	static final String ADOPT_SERVICE = """
+			{"kind": "ADOPT_SERVICE", "serviceId": "0123456789abcdef01234567",
+			 "endpointIds": ["vpce-0123456789abcdef0"], "justification": "A test.", "resubmits": null}""";
+
 	static final String REPAIR_ENDPOINT = """
 			{"kind": "REPAIR_ENDPOINT", "serviceId": "0123456789abcdef01234567",
 			 "failedEndpointId": "vpce-0123456789abcdef0", "endpoint": {"id": "vpce-0123456789abcdef1"},
@@ -58,6 +62,11 @@ final class Routes {
 			Route.of("POST /api/v1/requests/{id}/comments", Access.PROJECT, "ada").body("{\"text\": \"A test.\"}"),
 			Route.of("GET /api/v1/services", Access.SIGNED_IN, "ada").query("projectId", "limit", "cursor"),
 			Route.of("GET /api/v1/services/{id}", Access.PROJECT, "ada"),
+			Route.of("GET /api/v1/drift", Access.SIGNED_IN, "ada").query("projectId", "limit", "cursor"),
+			Route.of("POST /api/v1/drift/{id}/ignore", Access.PROJECT, "grace")
+				.body("{\"until\": \"2030-01-31T12:00:00Z\", \"reason\": \"A test.\"}"),
+			Route.of("DELETE /api/v1/drift/{id}/ignore", Access.PROJECT, "grace"),
+			Route.of("POST /api/v1/drift/{id}/acceptance", Access.PROJECT, "grace"),
 			Route.of("GET /api/v1/projects", Access.SIGNED_IN, "ada").query(LIST),
 			// people and their keys
 			Route.of("GET /api/v1/me", Access.SIGNED_IN, "ada"),
@@ -102,7 +111,7 @@ final class Routes {
 	/** Every body, of the routes that take several kinds of them each. */
 	static List<Route> bodies() {
 		Stream<Route> asks = Stream
-			.of(ATTACH_ENDPOINT, DETACH_ENDPOINT, DELETE_SERVICE, REPAIR_ENDPOINT, SET_REGIONAL_MODE)
+			.of(ATTACH_ENDPOINT, DETACH_ENDPOINT, DELETE_SERVICE, REPAIR_ENDPOINT, SET_REGIONAL_MODE, ADOPT_SERVICE)
 			.map((body) -> ALL.getFirst().body(body));
 		return Stream.concat(ALL.stream().filter((route) -> route.body() != null), asks).toList();
 	}

@@ -35,6 +35,12 @@ class SecretsTests {
 
 	private static final String MALFORMED = Canaries.watch("ca9a21e5-malformed-canary");
 
+	private static final String CLIENT = "mdb_sa_id_ca9a21e5ca9a21e5ca9a21e5";
+
+	private static final String SECRET = Canaries.watch("mdb_sa_sk_canary-of-an-account");
+
+	private static final String NEXT_SECRET = Canaries.watch("mdb_sa_sk_canary-that-follows");
+
 	private static final String PASSWORD = Canaries.watch("canary-password-1");
 
 	private final Portal portal;
@@ -87,6 +93,16 @@ class SecretsTests {
 	}
 
 	@Test
+	void aServiceAccountThatAtlasRefusesLeavesNoTrace() {
+		assertThat(account("", CLIENT, SECRET + " \u00e9").status()).isEqualTo(400);
+		String id = account("", CLIENT, SECRET).text("id");
+
+		assertThat(test(id).text("outcome")).isEqualTo("REFUSED");
+		assertThat(account('/' + id + "/rotation", CLIENT, NEXT_SECRET).status()).isEqualTo(422);
+		assertNoTrace(List.of(SECRET, NEXT_SECRET));
+	}
+
+	@Test
 	void aGatewayThatFailsSaysNothingOfTheKey() {
 		known("canaryee", TAKEN);
 		String id = add("canaryee", TAKEN).text("id");
@@ -118,6 +134,13 @@ class SecretsTests {
 	private Answer add(String publicKey, String privateKey) {
 		return portal.post("olga", "/api/v1/stored-keys", """
 				{"label": "canary", "publicKey": "%s", "privateKey": "%s"}""".formatted(publicKey, privateKey));
+	}
+
+	private Answer account(String path, String clientId, String secret) {
+		String label = path.isEmpty() ? "\"label\": \"canary\", " : "";
+		return portal.post("olga", "/api/v1/stored-keys" + path, """
+				{%s"kind": "SERVICE_ACCOUNT", "publicKey": "%s", "privateKey": "%s"}""".formatted(label, clientId,
+				secret));
 	}
 
 	private Answer test(String id) {

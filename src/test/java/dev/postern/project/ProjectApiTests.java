@@ -12,6 +12,8 @@ import dev.postern.testing.WholePostern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -128,6 +130,47 @@ class ProjectApiTests {
 	}
 
 	@Test
+	void aServiceAccountIsAStoredKeyOfItsOwnKind() {
+		String secret = "mdb_sa_sk_" + NEXT;
+		MvcTestResult stored = add("SERVICE_ACCOUNT", "mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7caa", secret);
+
+		assertThat(stored).hasStatus(201)
+			.bodyText()
+			.contains("\"kind\":\"SERVICE_ACCOUNT\"", "mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7caa")
+			.doesNotContain(secret);
+		assertThat(cast.get("olga", "/api/v1/stored-keys")).bodyText().contains("\"kind\":\"DIGEST\"");
+		assertThat(add("SERVICE_ACCOUNT", "mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7caa", secret)).hasStatus(409)
+			.bodyText()
+			.contains("STORED_KEY_EXISTS");
+		cast.delete("olga", "/api/v1/stored-keys/" + text(stored, "$.id"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DIGEST, mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7caa, 66666666-6666-4666-8666-666666666666, /publicKey",
+			"SERVICE_ACCOUNT, simulate, mdb_sa_sk_x, /publicKey",
+			"SERVICE_ACCOUNT, mdb_sa_id_5f1a7a0c, mdb_sa_sk_x, /publicKey",
+			"SERVICE_ACCOUNT, mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7caa, 66666666-6666-4666-8666-666666666666, /privateKey",
+			"DIGEST, simulate, mdb_sa_sk_x, /privateKey", "TOKEN, simulate, mdb_sa_sk_x, /kind" })
+	void aPairHasTheFormOfItsKind(String kind, String publicKey, String privateKey, String pointer) {
+		assertThat(add(kind, publicKey, privateKey)).hasStatus(400)
+			.bodyText()
+			.contains("\"" + pointer + "\"")
+			.doesNotContain(privateKey);
+	}
+
+	@Test
+	void aTrialOfANewPairSaysNothingAboutTheOldOne() {
+		assertThat(post("/test", "")).hasStatusOk().bodyText().contains("PASSED");
+
+		assertThat(rotate("simulate", UUID.randomUUID().toString())).hasStatus(422);
+
+		assertThat(cast.get("olga", "/api/v1/stored-keys")).bodyJson()
+			.extractingPath("$.items[?(@.id=='" + keyId + "')].testOutcome")
+			.asArray()
+			.containsExactly("PASSED");
+	}
+
+	@Test
 	void aKeyThatWorkNeedsIsNotRemoved() {
 		cast.work(true);
 		assertThat(cast.delete("olga", "/api/v1/stored-keys/" + keyId)).hasStatus(409)
@@ -179,6 +222,12 @@ class ProjectApiTests {
 	private MvcTestResult store(String publicKey, String privateKey) {
 		return cast.post("olga", "/api/v1/stored-keys", """
 				{"label":"The simulator's","publicKey":"%s","privateKey":"%s"}""".formatted(publicKey, privateKey));
+	}
+
+	private MvcTestResult add(String kind, String publicKey, String privateKey) {
+		return cast.post("olga", "/api/v1/stored-keys", """
+				{"kind":"%s","label":"Another","publicKey":"%s","privateKey":"%s"}""".formatted(kind, publicKey,
+				privateKey));
 	}
 
 	private MvcTestResult rotate(String publicKey, String privateKey) {

@@ -22,6 +22,8 @@ class ProjectPagesTests {
 
 	private static final String PRIVATE = Canaries.watch("ca9a21e5-0000-4000-8000-0000000a9e01");
 
+	private static final String SECRET = Canaries.watch("mdb_sa_sk_canary-of-a-page");
+
 	private final Portal portal;
 
 	private final Visitor olga;
@@ -107,6 +109,34 @@ class ProjectPagesTests {
 			.doesNotContain(PRIVATE);
 		assertThat(olga.submit(key + "/remove", key + "/remove").location()).isEqualTo("/stored-keys");
 		assertThat(olga.get(key).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aServiceAccountIsStoredTriedAndRotatedLikeAKey() {
+		String clientId = "mdb_sa_id_ca9a21e5ca9a21e5ca9a21aa";
+		Shown wrong = olga.submit("/stored-keys/new", "/stored-keys/new", "label", "", "kind", "DIGEST", "publicKey",
+				clientId, "privateKey", SECRET);
+		assertThat(wrong.html()).contains("href=\"#label\"", "href=\"#privateKey\"", "This is the client ID")
+			.doesNotContain(SECRET);
+
+		String key = olga
+			.submit("/stored-keys/new", "/stored-keys/new", "label", "Account", "kind", "SERVICE_ACCOUNT", "publicKey",
+					clientId, "privateKey", SECRET + "\n")
+			.location();
+		assertThat(olga.get(key).html()).contains("Service account", "Client secret", clientId).doesNotContain(SECRET);
+		assertThat(olga.get("/atlas").html()).contains("Service account");
+		olga.submit(key, key + "/test");
+		assertThat(olga.get(key).html()).contains("Atlas does not take this key").doesNotContain(SECRET);
+		assertThat(olga
+			.submit(key + "/rotation", key + "/rotation", "kind", "SERVICE_ACCOUNT", "publicKey", clientId,
+					"privateKey", SECRET)
+			.html()).contains("the old one stays").doesNotContain(SECRET);
+		String simulators = "55555555-5555-4555-8555-555555555555";
+		assertThat(olga
+			.submit(key + "/rotation", key + "/rotation", "kind", "DIGEST", "publicKey", "simulate", "privateKey",
+					simulators)
+			.html()).contains("stored already").doesNotContain(simulators);
+		olga.submit(key + "/remove", key + "/remove");
 	}
 
 	@Test

@@ -1,9 +1,9 @@
 package dev.postern.provisioning;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.postern.testing.Portal;
@@ -53,10 +53,45 @@ class ArrivalTests {
 
 	@Test
 	void whatStandsAlreadyIsShownWithinTwoRoundsAndWhatGoesIsDriftWithinASweep() {
-		TreeMap<String, String> standing = new TreeMap<>();
-		for (int i = 0; i < PROJECTS; i++) {
-			put(i).forEach((service) -> standing.put(service.path("id").asString(""), service.toString()));
+		Set<String> standing = standing();
+		addProjects();
+
+		crank.round();
+		crank.round();
+
+		List<JsonNode> shown = all("/api/v1/services");
+		assertThat(shown).hasSize(PROJECTS * REGIONS.size());
+		assertThat(shown).allSatisfy((service) -> isShownAsItStands(service, standing));
+
+		Set<String> gone = new TreeSet<>(standing.stream().limit(10).toList());
+		shown.stream().filter((service) -> gone.contains(service.path("atlasId").asString(""))).forEach(this::remove);
+		crank.pass(Duration.ofMinutes(5));
+		crank.sweep();
+
+		assertThat(missing()).isEqualTo(gone);
+		assertThat(all("/api/v1/drift").stream().filter((drift) -> drift.path("kind").asString("").equals("MISSING")))
+			.hasSize(10);
+	}
+
+	private static void isShownAsItStands(JsonNode service, Set<String> standing) {
+		assertThat(service.path("managed").asBoolean()).isFalse();
+		assertThat(service.at("/drift/0/kind").asString("")).isEqualTo("UNMANAGED");
+		assertThat(standing).contains(service.path("atlasId").asString(""));
+		assertThat(service.at("/endpoints").size()).isEqualTo(isAws(service) ? 1 : 0);
+		if (isAws(service)) {
+			assertThat(service.at("/endpoints/0/status").asString("")).isEqualTo("AVAILABLE");
 		}
+	}
+
+	private Set<String> standing() {
+		Set<String> standing = new TreeSet<>();
+		for (int i = 0; i < PROJECTS; i++) {
+			put(i).forEach((service) -> standing.add(service.path("id").asString("")));
+		}
+		return standing;
+	}
+
+	private void addProjects() {
 		grant();
 		for (int i = 0; i < PROJECTS; i++) {
 			Answer added = portal.post("olga", "/api/v1/projects", """
@@ -64,33 +99,14 @@ class ArrivalTests {
 			assertThat(added.status()).as(added.body()).isEqualTo(201);
 			assertThat(added.text("name")).isEqualTo("Old " + i);
 		}
+	}
 
-		crank.round();
-		crank.round();
-
-		List<JsonNode> shown = all("/api/v1/services");
-		assertThat(shown).hasSize(PROJECTS * REGIONS.size());
-		assertThat(shown).allSatisfy((service) -> {
-			assertThat(service.path("managed").asBoolean()).isFalse();
-			assertThat(service.at("/drift/0/kind").asString("")).isEqualTo("UNMANAGED");
-			assertThat(standing).containsKey(service.path("atlasId").asString(""));
-			assertThat(service.at("/endpoints").size()).isEqualTo(isAws(service) ? 1 : 0);
-		});
-		assertThat(shown.stream().filter(ArrivalTests::isAws))
-			.allSatisfy((service) -> assertThat(service.at("/endpoints/0/status").asString("")).isEqualTo("AVAILABLE"));
-
-		Set<String> gone = new TreeSet<>(standing.keySet().stream().limit(10).toList());
-		shown.stream().filter((service) -> gone.contains(service.path("atlasId").asString(""))).forEach(this::remove);
-		crank.pass(java.time.Duration.ofMinutes(5));
-		crank.sweep();
-
+	private Set<String> missing() {
 		Set<String> missing = new TreeSet<>();
 		all("/api/v1/services").stream()
 			.filter((service) -> service.path("status").asString("").equals("MISSING"))
 			.forEach((service) -> missing.add(service.path("atlasId").asString("")));
-		assertThat(missing).isEqualTo(gone);
-		assertThat(all("/api/v1/drift").stream().filter((drift) -> drift.path("kind").asString("").equals("MISSING")))
-			.hasSize(10);
+		return missing;
 	}
 
 	private static boolean isAws(JsonNode service) {

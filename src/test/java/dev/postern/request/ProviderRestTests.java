@@ -106,6 +106,11 @@ class ProviderRestTests {
 		assertThat(right.text("failedEndpointId")).isEqualTo("vpce-0123456700abcdead");
 		assertThat(repair(service, "vpce-0123456700abcdead", "vpce-0123456789abc0be3").text("code"))
 			.isEqualTo("REQUEST_EXISTS");
+		apply(right);
+		assertThat(portal.get("ada", "/api/v1/services/" + service).json().path("endpoints").valueStream())
+			.extracting((endpoint) -> endpoint.path("id").asString())
+			.doesNotContain("vpce-0123456700abcdead")
+			.contains("vpce-0123456789abc0be1", "vpce-0123456789abc0be2");
 	}
 
 	@Test

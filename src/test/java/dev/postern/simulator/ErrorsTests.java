@@ -115,7 +115,9 @@ class ErrorsTests {
 					GET    | /groups?itemsPerPage=501                              | 400 | INVALID_QUERY_PARAMETER
 					GET    | /groups?pageNum=0                                     | 400 | INVALID_QUERY_PARAMETER
 					GET    | /groups/5f1a7a0c9b3e4d2f8a6b7c01/nothing              | 404 | RESOURCE_NOT_FOUND
-					PUT    | /groups                                               | 404 | RESOURCE_NOT_FOUND
+					GET    | /orgs/111111111111111111111111/groups                 | 404 | ORG_NOT_FOUND
+					GET    | /groups/5f1a7a0c9b3e4d2f8a6b7c01/limits/none          | 404 | RESOURCE_NOT_FOUND
+					GET    | /groups/5f1a7a0c9b3e4d2f8a6b7c01/privateEndpoint/aws/endpointService | 404 | RESOURCE_NOT_FOUND
 					GET    | /groups/5f1a7a0c9b3e4d2f8a6b7c01/clusters/none        | 404 | CLUSTER_NOT_FOUND
 					GET    | /groups/5f1a7a0c9b3e4d2f8a6b7c01/privateEndpoint/AWS/endpointService/1 | 400 | PATH_PARAM_PARSE_ERROR
 					""")
@@ -125,6 +127,16 @@ class ErrorsTests {
 
 		assertThat(answer.statusCode()).isEqualTo(status);
 		assertThat(answer.headers().firstValue("X-Error-Code")).hasValue(errorCode);
+	}
+
+	@Test
+	void aKnownPathSaysWhichMethodsItTakes() {
+		HttpResponse<String> answer = client.call("PUT", SERVICES + "/5f1a7a0c9b3e4d2f8a6b7cff", "{}");
+
+		assertThat(answer.statusCode()).isEqualTo(405);
+		assertThat(answer.headers().firstValue("Allow")).hasValue("DELETE, GET");
+		assertThat(answer.body()).contains("\"reason\":\"Method Not Allowed\"");
+		assertThat(client.call("PUT", "/api/atlas/v2/nothing", "{}").statusCode()).isEqualTo(404);
 	}
 
 	@Test

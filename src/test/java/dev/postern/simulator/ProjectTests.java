@@ -89,6 +89,26 @@ class ProjectTests {
 	}
 
 	@Test
+	void pagesListsAndErrorsArePrettyToo() {
+		assertThat(client.get("/api/atlas/v2/groups?pageNum=9&pretty=true").body()).startsWith("{\n  \"links\" : [ {")
+			.endsWith("  \"results\" : [ ],\n  \"totalCount\" : 2\n}");
+		assertThat(client.get("/api/atlas/v2/groups/xyz?pretty=true").body())
+			.contains("\n  \"errorCode\" : \"INVALID_GROUP_ID\",\n");
+		assertThat(client.get(PAYMENTS + "/privateEndpoint/AWS/endpointService?pretty=true").body()).isEqualTo("[ ]");
+	}
+
+	@Test
+	void listsOfPrivateEndpointsHaveNoPages() {
+		String create = PAYMENTS + "/privateEndpoint/endpointService";
+		client.post(create, "{\"providerName\":\"AWS\",\"region\":\"us-east-1\"}");
+		client.post(create, "{\"providerName\":\"AWS\",\"region\":\"us-west-2\"}");
+
+		assertThat(client.get(PAYMENTS + "/privateEndpoint/AWS/endpointService?itemsPerPage=1&pageNum=9").body())
+			.startsWith("[{")
+			.contains("US_EAST_1", "US_WEST_2");
+	}
+
+	@Test
 	void aClusterWithoutEndpointsHasNoPrivateStrings() {
 		assertThat(clusters.get(CLUSTER).body()).contains("\"stateName\":\"IDLE\"", "\"awsPrivateLink\":{}",
 				"\"awsPrivateLinkSrv\":{}", "\"privateEndpoint\":[]",

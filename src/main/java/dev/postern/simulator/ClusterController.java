@@ -1,0 +1,99 @@
+package dev.postern.simulator;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.postern.wire.Provider;
+import dev.postern.wire.Region;
+import dev.postern.wire.Regions;
+
+/**
+ * Clusters, and where they can be.
+ */
+@RestController
+@Profile({ "demo", "simulator" })
+@RequestMapping({ "/simulator/api/atlas/v2", "/simulator/api/atlas/v1.0" })
+class ClusterController {
+
+	private static final List<String> SIZES = List.of("M10", "M30");
+
+	private final Projects projects;
+
+	private final ClusterView clusters;
+
+	private final Clock clock;
+
+	ClusterController(Projects projects, SimulatorSettings settings, Clock clock) {
+		this.projects = projects;
+		this.clusters = new ClusterView(settings.pace());
+		this.clock = clock;
+	}
+
+	/** Of every project that the key can see, briefly. */
+	@GetMapping("/clusters")
+	ResponseEntity<byte[]> getAllClusters(@RequestAttribute Exchange exchange) {
+		return exchange.page(projects.visible(exchange.key()).stream().map(ClusterView::writeBriefly).toList());
+	}
+
+	@GetMapping("/groups/{projectId}/clusters")
+	ResponseEntity<byte[]> getClusters(@RequestAttribute Exchange exchange, @PathVariable String projectId) {
+		Project project = projects.readable(projectId, exchange.key());
+		return exchange.page(project.clusters()
+			.stream()
+			.map((cluster) -> clusters.write(project, cluster, clock.instant()))
+			.toList());
+	}
+
+	@GetMapping("/groups/{projectId}/clusters/{name}")
+	ResponseEntity<byte[]> getCluster(@RequestAttribute Exchange exchange, @PathVariable String projectId,
+			@PathVariable String name) {
+		Project project = projects.readable(projectId, exchange.key());
+		return project.clusters()
+			.stream()
+			.filter((cluster) -> cluster.name().equals(name))
+			.findFirst()
+			.map((cluster) -> exchange.ok(clusters.write(project, cluster, clock.instant())))
+			.orElseThrow(() -> Refusal.noCluster(name, projectId));
+	}
+
+	@GetMapping("/groups/{projectId}/clusters/provider/regions")
+	ResponseEntity<byte[]> getProviderRegions(@RequestAttribute Exchange exchange, @PathVariable String projectId,
+			@RequestParam(required = false) @Nullable Set<String> providers,
+			@RequestParam(required = false) @Nullable String tier) {
+		projects.readable(projectId, exchange.key());
+		return exchange.page(Stream.of(Provider.values())
+			.filter((provider) -> providers == null || providers.contains(provider.name()))
+			.map((provider) -> write(provider, tier))
+			.toList());
+	}
+
+	private static ObjectNode write(Provider provider, @Nullable String tier) {
+		ObjectNode json = Exchange.JSON.createObjectNode().put("provider", provider.name());
+		json.putArray("instanceSizes");
+		SIZES.stream().filter((size) -> tier == null || size.equals(tier)).forEach((size) -> {
+			ObjectNode sized = json.withArray("instanceSizes").addObject().put("name", size);
+			List<Region> regions = Regions.of(provider);
+			for (Region region : regions) {
+				sized.withArray("availableRegions")
+					.addObject()
+					.put("default", region.equals(regions.getFirst()))
+					.put("name", region.atlasName());
+			}
+		});
+		return json;
+	}
+
+}
