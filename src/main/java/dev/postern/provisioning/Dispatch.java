@@ -27,8 +27,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -47,19 +45,15 @@ class Dispatch {
 
 	private final Fulfilment fulfilment;
 
-	private final Progress progress;
-
 	private final Watch watch;
 
 	private final Turnstile turnstile;
 
 	private final Clock clock;
 
-	Dispatch(Scheduler scheduler, Fulfilment fulfilment, Progress progress, Watch watch, Turnstile turnstile,
-			Clock clock) {
+	Dispatch(Scheduler scheduler, Fulfilment fulfilment, Watch watch, Turnstile turnstile, Clock clock) {
 		this.scheduler = scheduler;
 		this.fulfilment = fulfilment;
-		this.progress = progress;
 		this.watch = watch;
 		this.turnstile = turnstile;
 		this.clock = clock;
@@ -76,17 +70,6 @@ class Dispatch {
 				Jobs.CARRY_OUT.instance(instance).data(new CarryOutJob(event.id(), 0, event.projectId())).build(),
 				clock.instant());
 		afterCommit(scheduler::triggerCheckForDueExecutions);
-	}
-
-	/** What is given up is not brought into Atlas any more, and holds no place. */
-	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-	void giveBack(RequestMoved event) {
-		if (event.action() == RequestAction.GIVE_UP) {
-			Caller.<@Nullable Object>asPostern(() -> {
-				fulfilment.failed(event.id()).ifPresent(progress::giveBack);
-				return null;
-			});
-		}
 	}
 
 	/** Nobody takes a key away that open requests need. */

@@ -16,7 +16,9 @@ import dev.postern.endpoint.ServiceView;
 import dev.postern.request.Approved;
 import dev.postern.request.Change;
 import dev.postern.request.Fulfilment;
+import dev.postern.request.RequestAction;
 import dev.postern.request.RequestError;
+import dev.postern.request.RequestMoved;
 import dev.postern.request.Underway;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,17 @@ class Progress {
 		checkAsPostern(event.endpoint().serviceId());
 	}
 
+	/** What is given up is not brought into Atlas any more, and holds no place. */
+	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+	void on(RequestMoved event) {
+		if (event.action() == RequestAction.GIVE_UP) {
+			Caller.<@Nullable Object>asPostern(() -> {
+				fulfilment.failed(event.id()).ifPresent(this::giveBack);
+				return null;
+			});
+		}
+	}
+
 	/** It has been written to Atlas, which is followed from now on. */
 	void handOver(String serviceId) {
 		check(serviceId);
@@ -92,7 +105,7 @@ class Progress {
 	}
 
 	/** What it was to bring into Atlas, and did not, fails with it. */
-	void giveBack(Underway given) {
+	private void giveBack(Underway given) {
 		if (given.error() != null) {
 			giveBack(given.serviceId(), given.change(), given.error());
 		}
