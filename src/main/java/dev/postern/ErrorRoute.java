@@ -3,9 +3,11 @@ package dev.postern;
 import dev.postern.rest.ApiProblem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,9 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorRoute implements ErrorController {
 
 	@RequestMapping("/error")
-	Object error(HttpServletRequest request) {
-		HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
-		ApiProblem problem = new ApiProblem(status, status.name(), status.getReasonPhrase() + '.');
+	Object error(HttpServletRequest request, HttpServletResponse response) {
+		ApiProblem problem = problem(request);
+		HttpStatus status = problem.status();
+		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+		}
 		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
 		if (path.matches("/(api|simulator|actuator)(/.*)?")) {
 			return ResponseEntity.status(status).body(Problems.document(problem));
@@ -31,6 +36,15 @@ class ErrorRoute implements ErrorController {
 		page.addObject("status", status.value());
 		page.addObject("problem", problem);
 		return page;
+	}
+
+	private static ApiProblem problem(HttpServletRequest request) {
+		if (Outage.isBehind((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+			return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_UNREACHABLE",
+					"Postern cannot reach its database. Nothing is lost; try again in a moment.");
+		}
+		HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+		return new ApiProblem(status, status.name(), status.getReasonPhrase() + '.');
 	}
 
 	private static HttpStatus status(@Nullable Object code) {

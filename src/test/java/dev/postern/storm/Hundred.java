@@ -37,6 +37,7 @@ final class Hundred {
 				.stream()
 				.filter((region) -> !DOOMED.contains(region.atlasName()))
 				.map((region) -> new Spot(projectId, provider, region.cloudName(), false)))
+			.filter((spot) -> !Spot.all().contains(spot))
 			.limit(SIZE)
 			.map((spot) -> CompletableFuture.supplyAsync(() -> approve(caller, spot), Thread::startVirtualThread))
 			.toList();
