@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import dev.postern.edge.Wire.Reply;
 import dev.postern.testing.OnDemo;
 import dev.postern.testing.Portal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The description of the REST interface: whole, and true.
  */
 @OnDemo
+@Tag("any-database")
 class ApiDocumentTests {
 
 	private final Wire wire;
