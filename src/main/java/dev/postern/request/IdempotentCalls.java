@@ -35,6 +35,9 @@ public class IdempotentCalls {
 
 	private static final Duration KEPT = Duration.ofHours(24);
 
+	/** How long a call waits for the end of the one that it repeats. */
+	private static final int PATIENCE_SECONDS = 2;
+
 	private final JdbcClient database;
 
 	private final JsonMapper json;
@@ -104,11 +107,13 @@ public class IdempotentCalls {
 	private void claim(UUID caller, String key, String fingerprint) {
 		try {
 			database.sql("delete from idempotent_call where caller_id = ? and call_key = ?")
+				.withQueryTimeout(PATIENCE_SECONDS)
 				.param(caller)
 				.param(key)
 				.update();
 			database
 				.sql("insert into idempotent_call (caller_id, call_key, fingerprint, called_at) values (?, ?, ?, ?)")
+				.withQueryTimeout(PATIENCE_SECONDS)
 				.param(caller)
 				.param(key)
 				.param(fingerprint)
@@ -116,7 +121,8 @@ public class IdempotentCalls {
 				.update();
 		}
 		catch (DuplicateKeyException | ConcurrencyFailureException | QueryTimeoutException ex) {
-			// the last is how H2 says that it has waited for the other call long enough
+			// the last is how a database says that it has waited for the other call long
+			// enough
 			throw ApiProblem.conflict("CALL_STILL_RUNNING",
 					"A call with this Idempotency-Key is still running. Repeat this one in a moment.");
 		}

@@ -19,9 +19,8 @@ class AuditLogOnPostgresTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "update audit_entry set actor = 'nobody'", "update audit_entry set actor = actor",
-			"delete from audit_entry", "truncate audit_entry", "truncate audit_entry restart identity cascade" })
-	void nobodyChangesTheLog(String statement) {
+	@ValueSource(strings = { "truncate audit_entry", "truncate audit_entry restart identity cascade" })
+	void nobodyEmptiesTheLog(String statement) {
 		assertThatException().isThrownBy(() -> database.sql(statement).update())
 			.withStackTraceContaining("The audit log only grows");
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.postern.edge.Wire.Reply;
 import dev.postern.testing.OnDemo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * hardly HTTP.
  */
 @OnDemo
+@Tag("any-database")
 class BadPathTests {
 
 	private static final List<String> SEGMENTS = List.of("%00", "a%00b", "%0a", "%0d%0a", "..", "%2e%2e", ".",

@@ -13,6 +13,7 @@ import dev.postern.testing.Portal.Answer;
 import dev.postern.testing.Visitor;
 import dev.postern.testing.Visitor.Shown;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @OnDemo
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-database")
 class FormMatrixTests {
 
 	private static final String WHY = "Crafted.";

@@ -9,6 +9,7 @@ import dev.postern.testing.OnDemo;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Visitor;
 import dev.postern.testing.Visitor.Shown;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @OnDemo
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-database")
 class PageRulesTests {
 
 	private static final List<String> PEOPLE = List.of("ada", "grace", "olga", "vera");

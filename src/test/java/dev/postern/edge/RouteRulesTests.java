@@ -10,6 +10,7 @@ import dev.postern.edge.Route.Access;
 import dev.postern.edge.Wire.Reply;
 import dev.postern.testing.OnDemo;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every route, and who gets through: what is not in the table does not exist.
  */
 @OnDemo
+@Tag("any-database")
 class RouteRulesTests {
 
 	private static final List<String> PEOPLE = List.of("ada", "grace", "olga", "vera");

@@ -154,7 +154,7 @@ class SecretsTests {
 
 	private void assertNoTrace(List<String> secrets) {
 		secrets.forEach((secret) -> assertThat(columnsWith(secret)).isEmpty());
-		database.sql("checkpoint sync").update();
+		database.sql("checkpoint").update();
 		try (Stream<Path> files = Files.walk(dataDir)) {
 			files.filter(Files::isRegularFile).forEach((file) -> {
 				String content = read(file);
@@ -171,8 +171,8 @@ class SecretsTests {
 	private List<String> columnsWith(String secret) {
 		return database.sql("""
 				select table_name, column_name from information_schema.columns
-				where table_schema = 'PUBLIC'
-					and data_type in ('CHARACTER VARYING', 'BINARY VARYING', 'CHARACTER LARGE OBJECT', 'UUID')""")
+				where lower(table_schema) = 'public' and lower(data_type) in ('character varying', 'uuid', 'text',
+					'binary varying', 'character large object', 'bytea')""")
 			.query((row, index) -> "\"%s\".\"%s\"".formatted(row.getString(1), row.getString(2)))
 			.list()
 			.stream()

@@ -13,6 +13,7 @@ import dev.postern.testing.Portal;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.Provider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * noticed. Twenty services in each project, over an hour.
  */
 @Cranked
+@Tag("any-database")
 class FollowingCostTests {
 
 	private static final Duration ROUND = Duration.ofSeconds(10);
