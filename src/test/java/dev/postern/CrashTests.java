@@ -51,7 +51,9 @@ class CrashTests {
 	private final PosternProcess postern = new PosternProcess(Path.of("target", "crash", UUID.randomUUID().toString()),
 			"--postern.simulator.time-scale=100", "--postern.provisioning.round=100ms",
 			"--db-scheduler.polling-interval=100ms", "--db-scheduler.threads=30", "--postern.atlas.read-timeout=1h",
-			"--postern.atlas.call-timeout=1h");
+			"--postern.atlas.call-timeout=1h",
+			// each that hangs holds one of its project's places
+			"--postern.provisioning.jobs-per-project=30", "--postern.atlas.calls-at-once=30");
 
 	private boolean running;
 
