@@ -39,7 +39,7 @@ class DecisionPageTests {
 		Answer asked = attachments.ask();
 		Shown page = grace.get(path(asked));
 
-		assertThat(page.text()).contains("What Postern will do in Atlas", "Waits for you.", "/endpointService/",
+		assertThat(page.text()).contains("What Postern will do in Atlas", "Waits for you", "/endpointService/",
 				"POST /groups/" + Portal.ANALYTICS);
 		Shown decided = decide(grace, page, asked, "APPROVE", "Fine.");
 		assertThat(decided.location()).matches("/inbox|/requests/[0-9a-f-]{36}");
