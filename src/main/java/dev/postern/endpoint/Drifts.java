@@ -80,11 +80,11 @@ public class Drifts {
 
 	/** Hides it until then; it comes back by itself. */
 	public DriftView ignore(UUID id, Instant until, String why) {
-		Drift drift = open(id);
 		Instant now = clock.instant();
 		if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
 			throw ApiProblem.invalid("/until", "Give a time from now to a year from now.");
 		}
+		Drift drift = open(id);
 		drift.ignore(until, why, Caller.current().actor(), now);
 		return drifts.save(drift).view();
 	}

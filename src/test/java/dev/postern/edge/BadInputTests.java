@@ -25,10 +25,10 @@ class BadInputTests {
 
 	/** What people write is theirs, and a name or a region is only looked up. */
 	private static final Set<String> FREE = Set.of("justification", "comment", "text", "label", "displayName",
-			"currentPassword", "token", "region", "endpointId", "failedEndpointId");
+			"currentPassword", "token", "reason", "region", "endpointId", "failedEndpointId");
 
 	private static final Set<String> OPTIONAL = Set.of("resubmits", "portMappingEnabled", "deletesService", "comment",
-			"mayDecide", "keyMayDecide");
+			"endpointIds", "mayDecide", "keyMayDecide");
 
 	private final Wire wire;
 
