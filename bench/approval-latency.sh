@@ -8,39 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-work=$(mktemp -d)
-postern=
-clean_up() {
-  if [ -n "$postern" ]; then
-    kill "$postern" 2>/dev/null || true
-    wait "$postern" 2>/dev/null || true
-  fi
-  rm -rf --one-file-system "$work"
-}
-trap clean_up EXIT
+. bench/demo.sh
+start_demo --postern.simulator.time-scale=1000
 
-find_java() {
-  local home version
-  for home in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -m "$(command -v java || echo /none/bin/java)")")")" /usr/lib/jvm/*; do
-    version=$("$home/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p') || continue
-    [ "${version:-0}" -lt 21 ] || { echo "$home/bin/java" && return; }
-  done
-  echo "No JDK 21 or newer was found." >&2
-  return 1
-}
-
-java=$(find_java)
-ls target/postern-*.jar >/dev/null 2>&1 || ./mvnw -B -q -DskipTests package
-
-touch "$work/postern.log"
-"$java" -Xmx384m -jar target/postern-*.jar --spring.profiles.active=demo --server.port=0 \
-  --postern.data-dir="$work/data" --postern.simulator.time-scale=1000 >"$work/postern.log" 2>&1 &
-postern=$!
-port=
-until [ -n "$port" ] && curl -sf "http://127.0.0.1:$port/actuator/health/readiness" >/dev/null; do
-  kill -0 "$postern" || { tail -n 20 "$work/postern.log" && exit 1; }
-  port=$(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$work/postern.log")
-  sleep 0.3
-done
-
-"$java" bench/ApprovalLatency.java "http://127.0.0.1:$port"
+"$java" bench/ApprovalLatency.java "$origin"

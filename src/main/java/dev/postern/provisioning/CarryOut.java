@@ -10,6 +10,8 @@ import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.project.Projects;
 import dev.postern.request.Approved;
+import dev.postern.request.RequestError;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +59,14 @@ class CarryOut {
 			case Claim.Taken taken -> attempt(taken.approved(), attempt);
 			case Claim.NotYet notYet -> Optional.of(pace.untilItsTurn());
 			case Claim.Over over -> Optional.empty();
+		});
+	}
+
+	/** It was not let through to Atlas, because that does not answer for its project. */
+	void heldBack(UUID requestId, RequestError trouble) {
+		Caller.<@Nullable Object>asPostern(() -> {
+			ledger.heldBack(requestId, trouble);
+			return null;
 		});
 	}
 

@@ -16,6 +16,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.postern.request.RequestError;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,13 @@ class Jobs {
 	Task<CarryOutJob> carryOutTask(CarryOut carryOut, Turnstile turnstile, ProvisioningSettings settings, Clock clock) {
 		return Tasks.custom(CARRY_OUT).onFailure(backingOff(settings, clock)).execute((instance, context) -> {
 			CarryOutJob job = instance.getData();
-			return turnstile.pass(job.lane(), (wait) -> again(job, wait, clock), () -> {
+			return turnstile.pass(job.lane(), (wait) -> {
+				RequestError trouble = turnstile.trouble(job.lane());
+				if (trouble != null) {
+					carryOut.heldBack(job.requestId(), trouble);
+				}
+				return again(job, wait, clock);
+			}, () -> {
 				Optional<Duration> pause = carryOut.run(job.requestId(), job.attempt());
 				return pause.map((wait) -> again(job.next(), wait, clock))
 					.orElseGet(CompletionHandler.OnCompleteRemove::new);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import dev.postern.endpoint.Followed;
 import dev.postern.request.Approved;
 import dev.postern.request.Fulfilment;
+import dev.postern.request.RequestError;
 import dev.postern.request.Underway;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,6 +62,16 @@ class Ledger {
 		}
 		progress.leaves(approved.serviceId(), approved.change(), true);
 		return new Claim.Taken(approved);
+	}
+
+	/**
+	 * Tells why a request has to stay away from Atlas. Its time runs, so that it comes to
+	 * an end even if Atlas never answers.
+	 */
+	void heldBack(UUID requestId, RequestError trouble) {
+		fulfilment.start(requestId, pace.deadline())
+			.filter((approved) -> !approved.waiting())
+			.ifPresent((approved) -> fulfilment.meets(requestId, trouble));
 	}
 
 	/** Writes down what came of a try, and lets the inventory learn from it. */

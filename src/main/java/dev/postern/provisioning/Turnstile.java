@@ -15,6 +15,8 @@ import dev.postern.atlas.AtlasReply.Refused;
 import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.atlas.AtlasReply.Unreachable;
 import dev.postern.atlas.RateLimit;
+import dev.postern.request.RequestError;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -80,7 +82,14 @@ class Turnstile {
 			case Unreachable<?> silence -> fail(lane);
 			case Refused<?> refused -> refused(lane, refused);
 		}
+		Step step = Replies.step(reply);
+		lane.trouble = (step instanceof Step.Again again && !again.heard()) ? again.why() : null;
 		return reply;
+	}
+
+	/** Why a project's work is turned away, null if Atlas answers for it. */
+	synchronized @Nullable RequestError trouble(String projectId) {
+		return lane(projectId).trouble;
 	}
 
 	/** Whether Atlas wants to be left alone with a project. */
@@ -94,6 +103,7 @@ class Turnstile {
 			lane.failures = 0;
 			lane.restsUntil = Instant.EPOCH;
 			lane.looksNotBefore = Instant.EPOCH;
+			lane.trouble = null;
 		});
 	}
 
@@ -168,6 +178,8 @@ class Turnstile {
 		private Instant restsUntil = Instant.EPOCH;
 
 		private Instant looksNotBefore = Instant.EPOCH;
+
+		private @Nullable RequestError trouble;
 
 	}
 

@@ -75,6 +75,9 @@ class RequestViews {
 		if (request.waitsFor() != null) {
 			return "Approved, and waits for the operator. It goes on by itself as soon as that is done.";
 		}
+		if (request.trouble() != null) {
+			return "Approved, and something stands in the way for now. Postern tries again by itself.";
+		}
 		return switch (request.status()) {
 			case AWAITING_APPROVAL ->
 				"One approver of the project has to decide, who is not the requester. Without a decision it expires.";

@@ -48,6 +48,8 @@ record PageState(String name, String who, String path) {
 				new PageState("request-unknown", "ada", "/requests/00000000-0000-4000-8000-0000000000aa"),
 				new PageState("request-edit", "ada", "/requests/{awaiting}/edit"),
 				new PageState("request-withdraw", "ada", "/requests/{awaiting}/withdraw"),
+				new PageState("request-applying", "ada", "/requests/{attach of vpce-0123456789abc5105}"),
+				new PageState("request-give-up", "ada", "/requests/{attach of vpce-0123456789abc5105}/give-up"),
 				new PageState("inbox", "grace", "/inbox"), new PageState("inbox-empty", "{idle approver}", "/inbox"));
 	}
 

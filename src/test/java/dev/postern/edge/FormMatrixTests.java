@@ -118,6 +118,23 @@ class FormMatrixTests {
 	}
 
 	@Test
+	void whatIsUnderwayIsGivenUpByThoseWhomItConcerns() {
+		Answer made = portal.askForService(Portal.PAYMENTS, "il-central-1");
+		portal.decide(made, "APPROVE");
+		String service = portal.awaitRequest(made.text("id"), "APPLIED").text("serviceId");
+		Answer attach = portal.askForEndpoint(service, "vpce-0abcdef0123455105");
+		portal.decide(attach, "APPROVE");
+		String id = attach.text("id");
+		portal.awaitRequest(id, "APPLYING");
+
+		assertRefused(Set.of("ada", "grace", "second approver", "olga"), "/requests/" + id + "/give-up", id);
+		assertThat(post("grace", "/requests/" + id + "/give-up").status()).isEqualTo(302);
+
+		assertThat(portal.get("ada", "/api/v1/requests/" + id).json().at("/error/code").asString())
+			.isEqualTo("GIVEN_UP");
+	}
+
+	@Test
 	void onlyRequestersAskForServices() {
 		String[] wish = { "projectId", Portal.PAYMENTS, "provider", "AWS", "region", "mx-central-1", "justification",
 				WHY };

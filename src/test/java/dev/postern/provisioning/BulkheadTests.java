@@ -89,6 +89,38 @@ class BulkheadTests {
 		assertThat(door.calls("POST", Door.CREATE)).isEqualTo(4);
 	}
 
+	@Test
+	void whoIsTurnedAwayTellsWhyAndIsGivenUpAfterTheTimeAllowed() {
+		door.refuse("", IN_PAYMENTS, 1000, 500, "UNEXPECTED_ERROR");
+		List<Answer> requests = REGIONS.stream().map(asking::service).toList();
+
+		crank.jobs();
+		assertThat(door.calls("", IN_PAYMENTS)).isEqualTo(1);
+		assertThat(requests).extracting(this::trouble).containsOnly("UNEXPECTED_ERROR");
+		crank.roundAfter(Crank.LONG);
+		assertThat(requests).extracting(asking::error).containsOnly("DEADLINE");
+		door.mend();
+		crank.jobsAfter(Duration.ofMinutes(2));
+
+		assertThat(door.calls("POST", Door.CREATE)).isZero();
+	}
+
+	@Test
+	void whoWasTurnedAwayHasNoTroubleAnyMoreWhenItsTurnHasCome() {
+		door.refuse("", IN_PAYMENTS, 1, 500, "UNEXPECTED_ERROR");
+		List<Answer> requests = REGIONS.stream().map(asking::service).toList();
+		crank.jobs();
+
+		turn(5);
+
+		assertThat(requests).extracting(this::trouble).containsOnly("");
+		assertThat(requests).extracting(asking::status).containsOnly("APPLYING");
+	}
+
+	private String trouble(Answer request) {
+		return asking.now(request).json().at("/trouble/code").asString("");
+	}
+
 	/** Seconds, one by one. */
 	private void turn(int seconds) {
 		crank.turn(seconds, Duration.ofSeconds(1));

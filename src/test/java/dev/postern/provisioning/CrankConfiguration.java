@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * What stands in for the passing of time and for the scheduler's own threads.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ Crank.class, Stage.class, Door.class, Asking.class, Wire.class, Rounds.class })
+@Import({ Crank.class, Stage.class, Door.class, Asking.class, Wire.class, Rounds.class, Fleet.class, Workers.class })
 class CrankConfiguration {
 
 	@Bean

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +85,25 @@ class Door {
 
 	void revoke(String publicKey) {
 		call("DELETE", "/keys/" + publicKey, null);
+	}
+
+	/** Puts what the tester's door takes there. */
+	void put(String path, String body) {
+		call("PUT", path, body);
+	}
+
+	/** All that is there, as the simulator keeps it. */
+	JsonNode projects() {
+		return call("GET", "/projects", null).json();
+	}
+
+	/** How many calls that match were made, and challenges count. */
+	long exchanges(String method, String path) {
+		return call("GET", "/calls/count?method=" + method + "&path=" + URLEncoder.encode(path, StandardCharsets.UTF_8),
+				null)
+			.json()
+			.path("count")
+			.asLong();
 	}
 
 	Wire wire() {

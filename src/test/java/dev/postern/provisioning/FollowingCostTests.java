@@ -1,119 +1,93 @@
 package dev.postern.provisioning;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-import dev.postern.atlas.Atlas;
-import dev.postern.atlas.AtlasKey;
-import dev.postern.atlas.AtlasReply;
-import dev.postern.testing.Portal;
-import dev.postern.wire.AtlasService;
-import dev.postern.wire.Provider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What following costs while services are made all the time, and how soon each change is
- * noticed. Twenty services in each project, over an hour.
+ * What following costs while services of all providers are made all the time, endpoints
+ * connect and connection strings are waited for, and how soon each change is noticed.
+ * Twenty services in each project, over an hour. Projects share nothing but the key, so a
+ * few of them tell; {@code -Dpostern.fleet=50} has the thousand services.
  */
 @Cranked
 @Tag("any-database")
 class FollowingCostTests {
 
-	private static final Duration ROUND = Duration.ofSeconds(10);
+	private static final Logger LOG = LoggerFactory.getLogger(FollowingCostTests.class);
 
-	private static final int ROUNDS = 360;
+	private static final int PROJECTS = Integer.getInteger("postern.fleet", 2);
 
 	private static final int PER_PROJECT = 20;
 
-	private static final AtlasKey KEY = new AtlasKey("simulate", Stage.PRIVATE_KEY);
+	private static final Duration ROUND = Duration.ofSeconds(10);
 
-	private static final List<String> REGIONS = List.of("us-east-1", "us-east-2", "us-west-1", "us-west-2",
-			"ca-central-1", "sa-east-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1",
-			"ap-northeast-1", "ap-northeast-2", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "af-south-1",
-			"eu-south-1", "me-central-1", "ap-northeast-3");
+	private static final int ROUNDS = 360;
 
 	private final Crank crank;
 
 	private final Door door;
 
-	private final Asking asking;
+	private final Fleet fleet;
 
-	private final Portal portal;
-
-	private final Atlas atlas;
-
-	/**
-	 * What Atlas had ready at the last look of the test, which Postern must know by now.
-	 */
-	private final Set<String> ready = new HashSet<>();
-
-	FollowingCostTests(Crank crank, Door door, Asking asking, Portal portal, Atlas atlas) {
+	FollowingCostTests(Crank crank, Door door, Fleet fleet) {
 		this.crank = crank;
 		this.door = door;
-		this.asking = asking;
-		this.portal = portal;
-		this.atlas = atlas;
+		this.fleet = fleet;
 	}
 
 	@BeforeEach
 	void reset() {
 		crank.reset();
+		fleet.enrol(PROJECTS);
+	}
+
+	@AfterEach
+	void forget() {
+		fleet.forget(PROJECTS);
 	}
 
 	@Test
 	void followingCostsATenthOfReadingEachServiceEveryRound() {
+		crank.round();
 		door.forgetCalls();
-		int own = 0;
 		for (int round = 0; round < ROUNDS; round++) {
-			if (round % 9 == 0 && round / 9 < PER_PROJECT) {
-				ask(REGIONS.get(round / 9));
-			}
+			ask(round);
 			crank.jobsAfter(ROUND);
 			crank.round();
 			if (round % 30 == 29) {
 				crank.sweep();
 			}
-			everyTransitionIsKnown();
-			own += Stage.PROJECTS.size();
+			fleet.allIsKnown(ROUND);
 		}
 
-		long spent = door.calls("", "") - own;
-		long each = (long) PER_PROJECT * Stage.PROJECTS.size() * ROUNDS;
-		assertThat(ready).hasSize(PER_PROJECT * Stage.PROJECTS.size());
+		long spent = door.exchanges("", "/api/atlas/");
+		long each = (long) PROJECTS * PER_PROJECT * ROUNDS;
+		LOG.info(
+				"Following {} services in {} projects for an hour cost {} calls, {} % of the {} that reading each "
+						+ "would: {} changes were noticed, the latest after {}",
+				PROJECTS * PER_PROJECT, PROJECTS, spent, "%.1f".formatted(100.0 * spent / each), each, fleet.noticed(),
+				fleet.latest());
+		assertThat(fleet.noticed()).isEqualTo(PROJECTS * (PER_PROJECT + 2 * PER_PROJECT / 4));
 		assertThat(spent).as("calls, where reading each costs %d", each).isLessThanOrEqualTo(each / 10);
 	}
 
-	private void ask(String region) {
-		for (String project : Stage.PROJECTS) {
-			asking.serviceIn(project, region);
+	/** A service for each project every 150 seconds, a fourth of them with endpoints. */
+	private void ask(int round) {
+		for (int project = 0; project < PROJECTS; project++) {
+			int since = round - project % 15;
+			if (since >= 0 && since % 15 == 0 && since / 15 < PER_PROJECT) {
+				fleet.service(project, since / 15, since / 15 % 4 == 0);
+			}
 		}
-	}
-
-	/** What Atlas had ready a round ago is ready here. */
-	private void everyTransitionIsKnown() {
-		Set<String> known = portal.get("ada", "/api/v1/services?limit=200")
-			.json()
-			.path("items")
-			.valueStream()
-			.filter((service) -> service.path("status").asString("").equals("READY"))
-			.map((service) -> service.path("atlasId").asString(""))
-			.collect(Collectors.toSet());
-		assertThat(known).containsAll(ready);
-		for (String project : Stage.PROJECTS) {
-			AtlasReply<List<AtlasService>> reply = atlas.services(KEY, project, Provider.AWS);
-			assertThat(reply).isInstanceOf(AtlasReply.Success.class);
-			((AtlasReply.Success<List<AtlasService>>) reply).body()
-				.stream()
-				.filter((service) -> service.status().isReady())
-				.forEach((service) -> ready.add(service.id()));
-		}
+		fleet.attach();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.postern.provisioning;
 
 import java.time.Duration;
+import java.util.Set;
 
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
@@ -87,6 +88,22 @@ class GivingUpTests {
 	}
 
 	@Test
+	void whatIsRetriedWhileAtlasIsCalledIsMadeOnce() {
+		Answer request = asking.service("us-east-1");
+		crank.beforeNext("POST", () -> {
+			giveUp("ada", request);
+			assertThat(asking.retry(request).status()).isEqualTo(200);
+		});
+
+		crank.turn(4, Duration.ofSeconds(10));
+		crank.roundAfter(Crank.READY);
+
+		assertThat(door.calls("POST", Door.CREATE)).isEqualTo(1);
+		assertThat(asking.status(request)).isEqualTo("APPLIED");
+		assertThat(standing()).isEqualTo(1);
+	}
+
+	@Test
 	void whatIsDoneCannotBeGivenUp() {
 		Answer request = asking.service("us-east-1");
 		crank.jobs();
@@ -96,6 +113,16 @@ class GivingUpTests {
 
 		assertThat(answer.status()).isEqualTo(409);
 		assertThat(answer.text("code")).isEqualTo("ACTION_NOT_ALLOWED");
+	}
+
+	/** How many services stand, as Postern has it. */
+	private long standing() {
+		return portal.get("ada", "/api/v1/services?limit=200")
+			.json()
+			.path("items")
+			.valueStream()
+			.filter((service) -> !Set.of("DELETED", "REJECTED").contains(service.path("status").asString("")))
+			.count();
 	}
 
 	private Answer giveUp(String who, Answer request) {

@@ -26,7 +26,7 @@ class Stage {
 
 	static final List<String> PROJECTS = List.of(Portal.PAYMENTS, Portal.ANALYTICS);
 
-	private static final String ORGANISATION = "5f1a7a0c9b3e4d2f8a6b7c00";
+	static final String ORGANISATION = "5f1a7a0c9b3e4d2f8a6b7c00";
 
 	private static final String PUBLIC_KEY = "simulate";
 
@@ -57,13 +57,16 @@ class Stage {
 			enrol("olga", "operator", '3', Set.of(PortalRole.OPERATOR));
 			enrol("vera", "auditors", '4', Set.of(PortalRole.AUDITOR));
 			StoredKeyView key = storedKeys.add("Atlas", PUBLIC_KEY, PRIVATE_KEY);
-			for (String project : PROJECTS) {
-				projects.enrol(new AtlasProject(project, "Test", ORGANISATION), key.id());
-				projects.give(project, "ada", Set.of(ProjectRole.REQUESTER));
-				projects.give(project, "grace", Set.of(ProjectRole.APPROVER));
-			}
+			PROJECTS.forEach((project) -> enrol(project, key));
 			return key;
 		});
+	}
+
+	private StoredKeyView enrol(String project, StoredKeyView key) {
+		projects.enrol(new AtlasProject(project, "Test", ORGANISATION), key.id());
+		projects.give(project, "ada", Set.of(ProjectRole.REQUESTER));
+		projects.give(project, "grace", Set.of(ProjectRole.APPROVER));
+		return key;
 	}
 
 	private void enrol(String name, String publicKey, char digit, Set<PortalRole> roles) {
@@ -79,6 +82,18 @@ class Stage {
 		if (!key.publicKey().equals(PUBLIC_KEY)) {
 			Caller.asPostern(() -> storedKeys.rotate(key.id(), PUBLIC_KEY, PRIVATE_KEY));
 		}
+	}
+
+	/** One more project, with the same key and the same people. */
+	void enrol(String projectId) {
+		StoredKeyView key = storedKey();
+		Caller.asPostern(() -> enrol(projectId, key));
+	}
+
+	/** Forgets a project that a test has enrolled, and all in it. */
+	void forget(String projectId) {
+		database.sql("delete from membership where project_id = ?").param(projectId).update();
+		database.sql("delete from project where id = ?").param(projectId).update();
 	}
 
 	StoredKeyView storedKey() {
