@@ -8,6 +8,8 @@ import dev.postern.account.ApiKeys;
 import dev.postern.account.Caller;
 import dev.postern.account.KeyPair;
 import dev.postern.account.People;
+import dev.postern.atlas.AtlasKey;
+import dev.postern.project.StoredKeys;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -33,6 +35,11 @@ class ProductionGuard {
 			"approver", "22222222-2222-4222-8222-222222222222", "operator", "33333333-3333-4333-8333-333333333333",
 			"auditors", "44444444-4444-4444-8444-444444444444");
 
+	private static final List<AtlasKey> SIMULATOR_KEYS = List.of(
+			new AtlasKey("simulate", "55555555-5555-4555-8555-555555555555"),
+			new AtlasKey(AtlasKey.Kind.SERVICE_ACCOUNT, "mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7c99",
+					"mdb_sa_sk_demo00000000000000000000000000000000"));
+
 	/** Looks at the settings, before any bean uses them. */
 	@Bean
 	static BeanFactoryPostProcessor productionSettings(Environment environment) {
@@ -45,13 +52,17 @@ class ProductionGuard {
 
 	/** Looks into the database, once it is migrated. */
 	@Bean
-	SmartInitializingSingleton productionPeople(People people, ApiKeys keys) {
+	SmartInitializingSingleton productionPeople(People people, ApiKeys keys, StoredKeys storedKeys) {
 		return () -> Caller.asPostern(() -> {
 			refuse(DEMO_PEOPLE.stream().filter((name) -> people.hasPassword(name, DEMO_PASSWORD)).toList());
 			refuse(DEMO_KEYS.entrySet()
 				.stream()
 				.filter((key) -> keys.knows(new KeyPair(key.getKey(), key.getValue())))
 				.map((key) -> "API key " + key.getKey())
+				.toList());
+			refuse(SIMULATOR_KEYS.stream()
+				.filter(storedKeys::knows)
+				.map((key) -> "stored key " + key.publicKey())
 				.toList());
 			return true;
 		});

@@ -10,8 +10,13 @@ import dev.postern.account.ApiKeys;
 import dev.postern.account.Caller;
 import dev.postern.account.KeyPair;
 import dev.postern.account.People;
+import dev.postern.atlas.AtlasKey;
+import dev.postern.project.StoredKeyView;
+import dev.postern.project.StoredKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -74,6 +79,27 @@ class ProductionTests {
 		});
 		assertThatExceptionOfType(UnfitForProductionException.class).isThrownBy(guard::afterSingletonsInstantiated)
 			.withMessageContaining("ada");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DIGEST, simulate, 55555555-5555-4555-8555-555555555555",
+			"SERVICE_ACCOUNT, mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7c99, mdb_sa_sk_demo00000000000000000000000000000000" })
+	void refusesTheKeysOfTheSimulator(AtlasKey.Kind kind, String publicKey, String privateKey) {
+		try (ConfigurableApplicationContext postern = start()) {
+			SmartInitializingSingleton guard = postern.getBean("productionPeople", SmartInitializingSingleton.class);
+			StoredKeys keys = postern.getBean(StoredKeys.class);
+			StoredKeyView other = Caller.asPostern(() -> keys.add("Own", new AtlasKey(kind, publicKey, "of our own")));
+			guard.afterSingletonsInstantiated();
+
+			Caller.asPostern(() -> {
+				keys.remove(other.id());
+				return keys.add("Left over", new AtlasKey(kind, publicKey, privateKey));
+			});
+
+			assertThatExceptionOfType(UnfitForProductionException.class).isThrownBy(guard::afterSingletonsInstantiated)
+				.withMessageContaining("stored key " + publicKey)
+				.withMessageNotContaining(privateKey);
+		}
 	}
 
 	private static MvcTestResult setUp(MockMvcTester rest, String token) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.postern.wire.AtlasCluster;
+import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record ClusterSnapshot(List<Site> sites, List<Way> ways) {
 	}
 
 	boolean leadsThrough(String endpointId) {
-		return ways.stream().anyMatch((way) -> way.endpointIds().contains(endpointId));
+		return ways.stream().anyMatch((way) -> way.leadsThrough(endpointId));
 	}
 
 	private static <T> Stream<T> stream(@Nullable List<T> list) {
@@ -50,6 +51,10 @@ record ClusterSnapshot(List<Site> sites, List<Way> ways) {
 				.map(String::valueOf)
 				.toList();
 			return new Way(string.srvConnectionString(), string.connectionString(), ids);
+		}
+
+		boolean leadsThrough(String endpointId) {
+			return endpointIds.stream().anyMatch((id) -> EndpointSpec.sameId(id, endpointId));
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.postern.audit.Actor;
 import dev.postern.rest.ApiProblem;
+import dev.postern.wire.EndpointSpec;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -62,9 +63,14 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		this.endpointId = endpointId;
 		this.managed = managed;
 		this.status = EndpointStatus.REQUESTED;
-		this.liveKey = serviceId + '|' + endpointId;
+		this.liveKey = liveKey(serviceId, endpointId);
 		this.createdAt = now;
 		this.changedAt = now;
+	}
+
+	/** By which an endpoint that stands is found, however its id is spelled. */
+	static String liveKey(String serviceId, String endpointId) {
+		return serviceId + '|' + EndpointSpec.idKey(endpointId);
 	}
 
 	/** The only way to change the status; each move is announced. */

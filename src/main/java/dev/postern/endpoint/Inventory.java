@@ -149,7 +149,7 @@ public class Inventory {
 	/** Notes an endpoint that is to be attached; one found in Atlas is taken over. */
 	@PreAuthorize("isAuthenticated()")
 	public void requestEndpoint(String serviceId, String endpointId) {
-		Endpoint endpoint = endpoints.findByLiveKey(serviceId + '|' + endpointId)
+		Endpoint endpoint = endpoints.findByLiveKey(Endpoint.liveKey(serviceId, endpointId))
 			.orElseGet(() -> new Endpoint(serviceId, endpointId, false, clock.instant()));
 		if (endpoint.status() == EndpointStatus.MISSING) {
 			become(endpoint, EndpointStatus.REQUESTED);
@@ -178,7 +178,7 @@ public class Inventory {
 	/** Forgets an endpoint that will not be attached; one that is in Atlas stays. */
 	@PreAuthorize("isAuthenticated()")
 	public void rejectEndpoint(String serviceId, String endpointId) {
-		endpoints.findByLiveKey(serviceId + '|' + endpointId).ifPresent((endpoint) -> {
+		endpoints.findByLiveKey(Endpoint.liveKey(serviceId, endpointId)).ifPresent((endpoint) -> {
 			endpoint.disown();
 			if (endpoint.status() == EndpointStatus.REQUESTED) {
 				become(endpoint, EndpointStatus.DELETED);
@@ -194,7 +194,7 @@ public class Inventory {
 	@PreAuthorize("isAuthenticated()")
 	public void retryEndpoint(String serviceId, String endpointId) {
 		refuseIfGone(services.findById(serviceId).orElseThrow());
-		endpoints.findByLiveKey(serviceId + '|' + endpointId).ifPresentOrElse((endpoint) -> {
+		endpoints.findByLiveKey(Endpoint.liveKey(serviceId, endpointId)).ifPresentOrElse((endpoint) -> {
 			if (endpoint.status().isFailure()) {
 				become(endpoint, EndpointStatus.REQUESTED);
 			}

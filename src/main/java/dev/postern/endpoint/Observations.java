@@ -243,7 +243,7 @@ public class Observations {
 	}
 
 	private Optional<Endpoint> endpoint(EndpointRef ref) {
-		return endpoints.findByLiveKey(ref.serviceId() + '|' + ref.endpointId());
+		return endpoints.findByLiveKey(Endpoint.liveKey(ref.serviceId(), ref.endpointId()));
 	}
 
 	private static Followed followed(Object[] row) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.postern.audit.Actor;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
+import dev.postern.wire.EndpointSpec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ class ServiceNotes {
 		if (seen.status().isReady()) {
 			attached(service).stream()
 				.filter((endpoint) -> endpoint.status() == EndpointStatus.AVAILABLE && !endpoint.changedSince(askedAt)
-						&& !seen.endpointIds().contains(endpoint.endpointId()))
+						&& !seen.hasEndpoint(endpoint.endpointId()))
 				.forEach((endpoint) -> become(endpoint, EndpointStatus.MISSING, null));
 		}
 	}
@@ -163,11 +164,11 @@ class ServiceNotes {
 	 */
 	private void arrive(EndpointService service, List<String> listed) {
 		Map<String, Endpoint> known = attached(service).stream()
-			.collect(Collectors.toMap(Endpoint::endpointId, Function.identity()));
+			.collect(Collectors.toMap((endpoint) -> EndpointSpec.idKey(endpoint.endpointId()), Function.identity()));
 		for (String id : listed) {
-			Endpoint endpoint = Optional.ofNullable(known.get(id))
+			Endpoint endpoint = Optional.ofNullable(known.get(EndpointSpec.idKey(id)))
 				.orElseGet(() -> new Endpoint(service.id(), id, false, clock.instant()));
-			if (!known.containsKey(id) || endpoint.status() == EndpointStatus.MISSING) {
+			if (!known.containsKey(EndpointSpec.idKey(id)) || endpoint.status() == EndpointStatus.MISSING) {
 				endpoint.followUntil(until());
 				become(endpoint, EndpointStatus.UNKNOWN, null);
 			}

@@ -2,7 +2,9 @@ package dev.postern.endpoint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public record ServiceView(String id, @Nullable String atlasId, String projectId,
 		List<String> serviceAttachmentNames, boolean portMappingEnabled, List<DriftView> drift, Instant createdAt,
 		Instant changedAt) {
 
+	/** An endpoint of it, however its id is spelled. */
+	public Optional<EndpointView> endpoint(String endpointId) {
+		return endpoints.stream().filter((endpoint) -> EndpointSpec.sameId(endpoint.id(), endpointId)).findFirst();
+	}
+
 	/** The endpoints that are attached or about to be. */
 	public List<EndpointView> standingEndpoints() {
 		return endpoints.stream()
@@ -50,7 +57,7 @@ public record ServiceView(String id, @Nullable String atlasId, String projectId,
 	 */
 	public boolean endsWith(String endpointId) {
 		List<EndpointView> attached = attachedEndpoints();
-		return attached.size() == 1 && attached.getFirst().id().equals(endpointId);
+		return attached.size() == 1 && EndpointSpec.sameId(attached.getFirst().id(), endpointId);
 	}
 
 	/** How a cluster is reached through an endpoint. */

@@ -104,7 +104,7 @@ class ServiceViews {
 		List<ConnectionString> strings = new ArrayList<>();
 		for (ClusterSnapshot.Way way : cluster.snapshot().ways()) {
 			for (Endpoint endpoint : attached) {
-				if (way.endpointIds().contains(endpoint.endpointId())) {
+				if (way.leadsThrough(endpoint.endpointId())) {
 					strings.add(new ConnectionString(cluster.name(), way.srv(), way.standard(), endpoint.endpointId()));
 				}
 			}

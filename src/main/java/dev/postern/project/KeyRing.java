@@ -92,6 +92,11 @@ class KeyRing {
 		return find(id).open(vault);
 	}
 
+	@Transactional(readOnly = true)
+	boolean knows(AtlasKey pair) {
+		return keys.findByPublicKey(pair.publicKey()).filter((key) -> key.open(vault).equals(pair)).isPresent();
+	}
+
 	/** Logs that a pair is about to be tried for a key. */
 	@Transactional
 	Trial intendTrial(UUID id, AtlasKey pair) {

@@ -51,6 +51,12 @@ public class StoredKeys {
 		return ring.view(id);
 	}
 
+	/** Whether this very pair is stored. */
+	@PreAuthorize("hasRole('SYSTEM')")
+	public boolean knows(AtlasKey pair) {
+		return ring.knows(pair);
+	}
+
 	/** Asks Atlas what the key is and sees, and remembers how that went. */
 	@PreAuthorize("hasAnyRole('OPERATOR', 'SYSTEM')")
 	public KeyTestView test(UUID id) {

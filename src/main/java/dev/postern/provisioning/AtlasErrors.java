@@ -43,7 +43,8 @@ final class AtlasErrors {
 	private static final String TOO_OLD = "Atlas does not speak this version of its interface any more. Postern has to "
 			+ "be brought up to date: tell the operator.";
 
-	private static final Map<String, String> BY_CODE = Map.ofEntries(
+	/** The sentence for each code that has one of its own. */
+	static final Map<String, String> BY_CODE = Map.ofEntries(
 			Map.entry("PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION", SERVICE_EXISTS),
 			Map.entry("PRIVATELINK_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION", SERVICE_EXISTS),
 			Map.entry("PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS",
@@ -65,7 +66,7 @@ final class AtlasErrors {
 							+ "Atlas, then retry."),
 			Map.entry("MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION",
 					"Several endpoints in a region and endpoints in several regions do not go together without "
-							+ "regional mode. Ask for regional mode first, or detach what is not needed."),
+							+ "regional mode. Ask for regional mode and retry when it is on, or detach what is not needed."),
 			Map.entry("CROSS_REGION_PRIVATE_LINK_SELF_REGION",
 					"The service's own region was named as a remote one. Ask again without it."),
 			Map.entry("REGION_UNAVAILABLE", "Atlas does not offer this region at present. Ask for another region."),
@@ -96,6 +97,10 @@ final class AtlasErrors {
 			Map.entry("ORG_NOT_FOUND", NO_PROJECT),
 			Map.entry("NOT_ATLAS_GROUP",
 					"The project belongs to Cloud Manager, where there are no private endpoints. Ask in another."),
+			// the gateway's own word for whatever keeps a service account from its token
+			Map.entry("TOKEN_REFUSED",
+					"Atlas does not let the project's service account sign in: its secret is wrong, has expired or was "
+							+ "revoked. Rotate the stored key."),
 			Map.entry("USER_UNAUTHORIZED", NO_ROLE), Map.entry("NOT_IN_GROUP", NO_ROLE),
 			Map.entry("USER_CANNOT_ACCESS_GROUP", NO_ROLE), Map.entry("NOT_ORG_GROUP_CREATOR", NO_ROLE),
 			Map.entry("NO_PAYMENT_INFORMATION_FOUND",

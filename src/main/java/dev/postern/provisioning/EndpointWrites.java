@@ -53,12 +53,13 @@ class EndpointWrites {
 	/** Attaches an endpoint that is not there yet. */
 	Result attach(Errand errand, EndpointSpec endpoint) {
 		Instant askedAt = clock.instant();
+		EndpointRef ref = errand.endpoint(endpoint.endpointId());
 		AtlasReply<AtlasEndpoint> standing = turnstile.heard(errand.projectId(),
-				atlas.endpoint(errand.key(), errand.path(), endpoint.endpointId()));
+				atlas.endpoint(errand.key(), errand.path(), ref.endpointId()));
 		if (standing instanceof Success<AtlasEndpoint> found) {
 			boolean leaving = found.body().state() == AtlasEndpointStatus.DELETING;
 			return leaving ? Result.busy(Step.LATER)
-					: Result.found(() -> observations.endpointSeen(errand.endpoint(), found.body(), askedAt));
+					: Result.found(() -> observations.endpointSeen(ref, found.body(), askedAt));
 		}
 		if (!Replies.isGone(standing)) {
 			return Result.notTried(standing);
@@ -71,7 +72,7 @@ class EndpointWrites {
 		}
 		return Result.answered(reply, () -> {
 			if (made != null) {
-				observations.endpointSeen(errand.endpoint(), made, askedAt);
+				observations.endpointSeen(ref, made, askedAt);
 			}
 		});
 	}
@@ -107,7 +108,7 @@ class EndpointWrites {
 	private Result remove(Errand errand, String endpointId) {
 		EndpointRef ref = errand.endpoint(endpointId);
 		AtlasReply<@Nullable Void> reply = turnstile.heard(errand.projectId(),
-				atlas.removeEndpoint(errand.key(), errand.path(), endpointId));
+				atlas.removeEndpoint(errand.key(), errand.path(), ref.endpointId()));
 		if (Replies.isGone(reply)) {
 			return Result.answered(reply, () -> observations.endpointGone(ref)).as(Step.DONE);
 		}
@@ -125,7 +126,7 @@ class EndpointWrites {
 			return Replies.isGone(standing) ? Optional.empty() : Optional.of(Result.notTried(standing));
 		}
 		List<String> attached = service.body().endpointIds();
-		for (String other : attached.stream().filter((id) -> !id.equalsIgnoreCase(endpointId)).toList()) {
+		for (String other : attached.stream().filter((id) -> !EndpointSpec.sameId(id, endpointId)).toList()) {
 			AtlasReply<AtlasEndpoint> reply = turnstile.heard(errand.projectId(),
 					atlas.endpoint(errand.key(), errand.path(), other));
 			if (reply instanceof Success<AtlasEndpoint> seen) {
@@ -137,8 +138,7 @@ class EndpointWrites {
 				return Optional.of(Result.notTried(reply));
 			}
 		}
-		return attached.stream().anyMatch(endpointId::equalsIgnoreCase) ? Optional.of(Result.busy(LAST))
-				: Optional.empty();
+		return service.body().hasEndpoint(endpointId) ? Optional.of(Result.busy(LAST)) : Optional.empty();
 	}
 
 }

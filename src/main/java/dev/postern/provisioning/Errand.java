@@ -5,6 +5,7 @@ import java.util.Objects;
 import dev.postern.atlas.AtlasKey;
 import dev.postern.atlas.ServicePath;
 import dev.postern.endpoint.EndpointRef;
+import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.request.Approved;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,10 @@ record Errand(Approved approved, @Nullable ServiceView standing, AtlasKey key) {
 		return new ServicePath(projectId(), service().provider(), atlasId());
 	}
 
-	/** The endpoint that is meant. */
-	EndpointRef endpoint() {
-		return endpoint(String.valueOf(approved.change().endpointId()));
-	}
-
+	/** In Atlas's spelling, if that is known. */
 	EndpointRef endpoint(String endpointId) {
-		return new EndpointRef(service().id(), atlasId(), endpointId);
+		String known = service().endpoint(endpointId).map(EndpointView::id).orElse(endpointId);
+		return new EndpointRef(service().id(), atlasId(), known);
 	}
 
 	private String atlasId() {

@@ -104,7 +104,7 @@ final class Goals {
 	}
 
 	private static Optional<EndpointView> endpoint(ServiceView service, @Nullable String endpointId) {
-		return service.endpoints().stream().filter((view) -> view.id().equals(endpointId)).findFirst();
+		return (endpointId != null) ? service.endpoint(endpointId) : Optional.empty();
 	}
 
 }

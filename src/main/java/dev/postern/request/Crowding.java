@@ -14,6 +14,13 @@ import dev.postern.endpoint.ServiceView;
  */
 public final class Crowding {
 
+	/** What Atlas calls it when it refuses an endpoint for want of regional mode. */
+	static final String REFUSED = "MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION";
+
+	static final String WARNING = "With this endpoint, one region of the project has more than one while another has "
+			+ "endpoints too. Atlas takes that only in regional mode. Unless the project has it, ask for that first, with "
+			+ "a request of the kind SET_REGIONAL_MODE.";
+
 	private Crowding() {
 	}
 

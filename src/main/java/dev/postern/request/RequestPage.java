@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.postern.endpoint.EndpointStatus;
+import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.wire.EndpointSpec;
@@ -93,12 +94,10 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 	}
 
 	private @Nullable EndpointStatus endpointStatus() {
-		return Stream.ofNullable(service)
-			.flatMap((standing) -> standing.endpoints().stream())
-			.filter((endpoint) -> endpoint.id().equals(request.endpointId()))
-			.map((endpoint) -> endpoint.status())
-			.findFirst()
-			.orElse(null);
+		if (service == null || request.endpointId() == null) {
+			return null;
+		}
+		return service.endpoint(request.endpointId()).map(EndpointView::status).orElse(null);
 	}
 
 	/** How often the page looks for news, null if there will be none. */
@@ -131,6 +130,11 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 		EndpointStatus status = endpointStatus();
 		return mine() && request.kind() == RequestKind.ATTACH_ENDPOINT && status != null && status.isFailure()
 				&& service != null && service.status().takesEndpoints();
+	}
+
+	/** Whether Atlas refused it for want of regional mode. */
+	public boolean wantsRegionalMode() {
+		return request.error() != null && request.error().code().equals(Crowding.REFUSED);
 	}
 
 	/** What an endpoint has beside its id. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the content, to which a decision is bound
  * @param allowedActions what this caller may do with it now
  * @param explanation how it stands, and what happens next
+ * @param warnings why Atlas may refuse it, as things stand
  * @param trouble what stands in the way for now: what Atlas said, what it means, and what
  * to do
  * @param waitsFor what the operator has to do before it goes on
@@ -33,8 +34,8 @@ public record RequestView(UUID id, RequestKind kind, RequestStatus status, Strin
 		@Nullable Boolean deletesService, @Nullable Boolean portMappingEnabled, @Nullable Boolean enabled,
 		@Nullable List<String> endpointIds, String justification, String requester, Instant createdAt,
 		Instant changedAt, Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
-		List<DecisionView> decisions, String explanation, @Nullable RequestError error, @Nullable RequestError trouble,
-		@Nullable String waitsFor) {
+		List<DecisionView> decisions, String explanation, List<String> warnings, @Nullable RequestError error,
+		@Nullable RequestError trouble, @Nullable String waitsFor) {
 
 	/** The service it is about; not for what is about a whole project. */
 	public String service() {

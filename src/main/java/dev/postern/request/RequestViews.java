@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.postern.account.Caller;
+import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.Place;
+import dev.postern.endpoint.ServiceView;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.ProjectView;
 import dev.postern.project.Projects;
+import dev.postern.rest.ListQuery;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +26,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestViews {
 
+	private static final ListQuery MOST = ListQuery.of("200", null);
+
 	private final DecisionRepository decisions;
 
 	private final Projects projects;
 
-	RequestViews(DecisionRepository decisions, Projects projects) {
+	private final Inventory inventory;
+
+	RequestViews(DecisionRepository decisions, Projects projects, Inventory inventory) {
 		this.decisions = decisions;
 		this.projects = projects;
+		this.inventory = inventory;
 	}
 
 	RequestView of(ChangeRequest request) {
@@ -44,13 +53,37 @@ class RequestViews {
 			.findByRequestIdInOrderByDecidedAtAscIdAsc(requests.stream().map(ChangeRequest::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(Decision::requestId));
+		Map<String, List<ServiceView>> services = services(requests);
 		return requests.stream()
 			.map((request) -> view(request, new Permissions(caller, roles.getOrDefault(request.projectId(), Set.of())),
-					decided.getOrDefault(request.id(), List.of())))
+					decided.getOrDefault(request.id(), List.of()),
+					warnings(request, services.getOrDefault(request.projectId(), List.of()))))
 			.toList();
 	}
 
-	private static RequestView view(ChangeRequest request, Permissions permissions, List<Decision> decided) {
+	/** Looks once at each project in which an endpoint waits for a decision. */
+	private Map<String, List<ServiceView>> services(List<ChangeRequest> requests) {
+		return requests.stream()
+			.filter(RequestViews::mayBeCrowded)
+			.map(ChangeRequest::projectId)
+			.distinct()
+			.collect(Collectors.toMap(Function.identity(), (project) -> inventory.services(project, MOST).items()));
+	}
+
+	private static List<String> warnings(ChangeRequest request, List<ServiceView> services) {
+		return services.stream()
+			.filter((service) -> mayBeCrowded(request) && service.id().equals(request.serviceId()))
+			.filter((service) -> Crowding.needsRegionalMode(service, services, 0))
+			.map((service) -> Crowding.WARNING)
+			.toList();
+	}
+
+	private static boolean mayBeCrowded(ChangeRequest request) {
+		return request.kind() == RequestKind.ATTACH_ENDPOINT && request.status() == RequestStatus.AWAITING_APPROVAL;
+	}
+
+	private static RequestView view(ChangeRequest request, Permissions permissions, List<Decision> decided,
+			List<String> warnings) {
 		Change content = request.content();
 		@Nullable EndpointSpec endpoint = switch (content) {
 			case Change.AttachEndpoint attach -> attach.endpoint();
@@ -68,7 +101,7 @@ class RequestViews {
 				content.endpointId(), failed, deletesService, mapping, enabled, endpointIds, request.justification(),
 				request.requester(), request.createdAt(), request.changedAt(), request.expiresAt(), request.resubmits(),
 				request.contentVersion(), permissions.offered(request), decided.stream().map(Decision::view).toList(),
-				explanation(request), request.error(), request.trouble(), request.waitsFor());
+				explanation(request), warnings, request.error(), request.trouble(), request.waitsFor());
 	}
 
 	private static String explanation(ChangeRequest request) {

@@ -166,17 +166,18 @@ class Wishes {
 	}
 
 	private static Change detach(ServiceView service, AskBody.DetachEndpoint body) {
-		if (service.attachedEndpoints().stream().noneMatch((endpoint) -> endpoint.id().equals(body.endpointId()))) {
-			throw ApiProblem.notFound("endpoint attached to this service named", body.endpointId());
-		}
+		String endpointId = service.endpoint(body.endpointId())
+			.filter(service.attachedEndpoints()::contains)
+			.orElseThrow(() -> ApiProblem.notFound("endpoint attached to this service named", body.endpointId()))
+			.id();
 		boolean deletesService = Boolean.TRUE.equals(body.deletesService());
-		if (service.endsWith(body.endpointId()) && !deletesService) {
+		if (service.endsWith(endpointId) && !deletesService) {
 			throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "LAST_ENDPOINT",
 					"This is the last endpoint of the service. Atlas removes the service with it, and with the service "
 							+ "its name, so that every endpoint has to be made anew. Send \"deletesService\": true if you "
 							+ "mean that.");
 		}
-		return new Change.DetachEndpoint(body.endpointId(), deletesService);
+		return new Change.DetachEndpoint(endpointId, deletesService);
 	}
 
 	private static void requireManaged(ServiceView service) {

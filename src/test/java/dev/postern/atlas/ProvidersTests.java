@@ -10,6 +10,8 @@ import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static dev.postern.atlas.AtlasFixtures.success;
 import static dev.postern.atlas.AtlasFixtures.unreachable;
@@ -60,6 +62,36 @@ class ProvidersTests {
 		assertThat(endpoint.privateEndpointConnectionName()).isNull();
 		assertThat(endpoint.state()).isEqualTo(AtlasEndpointStatus.INITIATING);
 		assertThat(atlas.removeEndpoint(KEY, path, AZURE_ID).exchange().path()).isEqualTo(one);
+	}
+
+	@Test
+	void attachesAndRemovesAGroupOfGoogleCloud() {
+		ServicePath path = new ServicePath(PROJECT, Provider.GCP, "6a7940612c88faeba59bf3c4");
+		String endpoints = BASE + "GCP/endpointService/6a7940612c88faeba59bf3c4/endpoint";
+		server.on("POST " + endpoints, reply(200, "{\"endpointGroupName\":\"group\",\"status\":\"INITIATING\"}"));
+		server.on("DELETE " + endpoints + "/group", reply(202, "{}"));
+		EndpointSpec.Gcp group = new EndpointSpec.Gcp("group", "my-project",
+				List.of(new EndpointSpec.Rule("rule-0", "10.0.0.5")));
+
+		AtlasEndpoint added = success(atlas.addEndpoint(KEY, path, group)).body();
+
+		assertThat(added).isNotNull();
+		assertThat(added.endpointId()).isEqualTo("group");
+		assertThat(server.calls.getLast().body()).isEqualTo("{\"endpointGroupName\":\"group\",\"endpoints\":"
+				+ "[{\"endpointName\":\"rule-0\",\"ipAddress\":\"10.0.0.5\"}],\"gcpProjectId\":\"my-project\"}");
+		success(atlas.removeEndpoint(KEY, path, "group"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Provider.class)
+	void listsAndRemovesServicesOfEachProvider(Provider provider) {
+		String services = BASE + provider + "/endpointService";
+		server.on("GET " + services, reply(200, "[{\"id\":\"6a793f68c0eb9e7a17715835\",\"status\":\"AVAILABLE\"}]"));
+		server.on("DELETE " + services + "/6a793f68c0eb9e7a17715835", reply(202, "{}"));
+
+		assertThat(success(atlas.services(KEY, PROJECT, provider)).body()).extracting(AtlasService::id)
+			.containsExactly("6a793f68c0eb9e7a17715835");
+		success(atlas.deleteService(KEY, new ServicePath(PROJECT, provider, "6a793f68c0eb9e7a17715835")));
 	}
 
 	@Test

@@ -88,6 +88,23 @@ class ProviderPagesTests {
 	}
 
 	@Test
+	void whatNeedsRegionalModeLeadsToIt() {
+		String id = ready("AWS", "ca-central-1", false);
+		String atlasId = portal.get("ada", "/api/v1/services/" + id).text("atlasId");
+		portal.call("simulator", "PUT", "/simulator/faults", """
+				{"script": [{"method": "POST", "path": "/%s/endpoint$", "times": 1, "status": 409,
+				 "errorCode": "MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION", "detail": "No."}]}"""
+			.formatted(atlasId));
+		Portal.Answer asked = portal.askForEndpoint(id, "vpce-0123456711abc0031");
+
+		portal.decide(asked, "APPROVE");
+		portal.awaitRequest(asked.text("id"), "FAILED");
+
+		assertThat(ada.page("/requests/" + asked.text("id"))).contains("Ask for regional mode and retry",
+				"id=\"go-mode\"", "href=\"/regional-mode?projectId=" + Portal.ANALYTICS);
+	}
+
+	@Test
 	void aFailedEndpointIsRepairedByAForm() {
 		String id = ready("AWS", "ap-southeast-6", false);
 		Portal.Answer asked = portal.askForEndpoint(id, "vpce-0123456711abcdead");

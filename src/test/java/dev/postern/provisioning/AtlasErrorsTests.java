@@ -64,6 +64,7 @@ class AtlasErrorsTests {
 			UNEXPECTED_ERROR                                       | 404 | Fail  | ask the operator
 			UNEXPECTED_ERROR                                       | 401 | Wait  | Rotate the key
 			                                                       | 401 | Wait  | Rotate the key
+			TOKEN_REFUSED                                          | 401 | Wait  | Rotate the stored key
 			USER_UNAUTHORIZED                                      | 401 | Wait  | give it the role
 			NOT_IN_GROUP                                           | 401 | Wait  | give it the role
 			USER_CANNOT_ACCESS_GROUP                               | 401 | Wait  | give it the role

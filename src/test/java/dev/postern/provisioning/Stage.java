@@ -97,7 +97,12 @@ class Stage {
 	}
 
 	StoredKeyView storedKey() {
-		return Caller.asPostern(() -> storedKeys.list(ListQuery.of(null, null))).items().getFirst();
+		return Caller.asPostern(() -> storedKeys.list(ListQuery.of(null, null)))
+			.items()
+			.stream()
+			.filter((key) -> key.label().equals("Atlas"))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** Changes a row behind the back of the application. */

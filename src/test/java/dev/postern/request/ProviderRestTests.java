@@ -114,6 +114,22 @@ class ProviderRestTests {
 	}
 
 	@Test
+	void endpointThatNeedsRegionalModeIsWarnedOf() {
+		String one = ready("\"provider\": \"AWS\", \"region\": \"eu-central-2\"");
+		String other = ready("\"provider\": \"AWS\", \"region\": \"ap-northeast-3\"");
+		attach(one, "{\"id\": \"vpce-0123456789abc0ce1\"}");
+		attach(other, "{\"id\": \"vpce-0123456789abc0ce2\"}");
+
+		Answer crowded = attach(other, "{\"id\": \"vpce-0123456789abc0ce3\"}");
+
+		assertThat(crowded.json().at("/warnings/0").asString("")).contains("regional mode", "SET_REGIONAL_MODE");
+		assertThat(portal.get("ada", "/api/v1/requests?serviceId=" + other).body()).contains("SET_REGIONAL_MODE");
+		portal.decide(crowded, "REJECT");
+		assertThat(portal.get("ada", "/api/v1/requests/" + crowded.text("id")).json().path("warnings").isEmpty())
+			.isTrue();
+	}
+
+	@Test
 	void regionalModeIsAskedForOncePerProject() {
 		String wish = "\"kind\": \"SET_REGIONAL_MODE\", \"projectId\": \"%s\", \"enabled\": true"
 			.formatted(Portal.PAYMENTS);
