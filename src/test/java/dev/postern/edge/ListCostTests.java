@@ -10,8 +10,11 @@ import dev.postern.testing.Visitor;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,17 +26,25 @@ class ListCostTests {
 
 	private final Portal portal;
 
+	private final JdbcClient rows;
+
 	private final Statistics statistics;
 
-	ListCostTests(Portal portal, EntityManagerFactory database) {
+	ListCostTests(Portal portal, JdbcClient rows, EntityManagerFactory database) {
 		this.portal = portal;
+		this.rows = rows;
 		this.statistics = database.unwrap(SessionFactory.class).getStatistics();
 		statistics.setStatisticsEnabled(true);
 	}
 
+	@AfterEach
+	void leaveNoDrift() {
+		rows.sql("delete from drift where open_key like 'one more %'").update();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/people", "/projects", "/projects/" + Portal.ANALYTICS, "/stored-keys", "/account/keys",
-			"/atlas", "/log" })
+			"/atlas", "/log", "/drift" })
 	void costsTheSameWithMoreRows(String path) {
 		Visitor olga = Visitor.signedIn(portal.origin(), "olga");
 		more();
@@ -52,6 +63,13 @@ class ListCostTests {
 		String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "x").substring(0, 8);
 		portal.post("olga", "/api/v1/stored-keys", """
 				{"label": "One more", "publicKey": "%s", "privateKey": "%s"}""".formatted(name, UUID.randomUUID()));
+		rows.sql("""
+				insert into drift (id, kind, project_id, provider, region, service_id, expected, seen, since, open_key,
+					version)
+				select cast(? as uuid), 'UNMANAGED', project_id, provider, region, id, 'It', 'Not', created_at, ?, 0
+				from endpoint_service where region = 'SA_EAST_1' fetch first 1 rows only""")
+			.params(UUID.randomUUID().toString(), "one more " + name)
+			.update();
 	}
 
 	/** The fewest of many looks, because background work asks as well. */
