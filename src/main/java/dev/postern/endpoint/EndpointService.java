@@ -224,7 +224,11 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 				words.add(name);
 			}
 		}
-		to.serviceAttachmentNames().forEach(words::add);
+		List<String> attachments = to.serviceAttachmentNames();
+		if (!attachments.isEmpty()) {
+			// numbered and alike, up to a hundred of them
+			words.add("%d attachments from %s".formatted(attachments.size(), attachments.getFirst()));
+		}
 		return words.toString();
 	}
 

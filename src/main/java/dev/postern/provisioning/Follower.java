@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -26,6 +27,9 @@ class Follower {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
+	/** A sweep is in no hurry, and is not to crowd out what is. */
+	private static final int SWEPT_AT_ONCE = 20;
+
 	private final Reader reader;
 
 	private final Ledger ledger;
@@ -33,6 +37,8 @@ class Follower {
 	private final Watch watch;
 
 	private final Turnstile turnstile;
+
+	private final Semaphore brooms = new Semaphore(SWEPT_AT_ONCE);
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -54,7 +60,7 @@ class Follower {
 	}
 
 	/**
-	 * Looks everywhere, side by side, so that what nobody has asked for is found as well,
+	 * Looks everywhere, some places side by side, so that what nobody has asked for is found as well,
 	 * and gives those places their job for looking that lack it.
 	 */
 	void sweep() {
@@ -86,6 +92,7 @@ class Follower {
 	// catches all, because whatever is wrong with one place must not end the sweep of the
 	// others, and nobody further out would tell of it
 	private void sweep(Followed where) {
+		brooms.acquireUninterruptibly();
 		try {
 			// once in a while, so it need not wait for a project that does not answer
 			if (!turnstile.rests(where.projectId())) {
@@ -94,6 +101,9 @@ class Follower {
 		}
 		catch (RuntimeException ex) {
 			LOG.error("Looking at {} failed", where, ex);
+		}
+		finally {
+			brooms.release();
 		}
 	}
 

@@ -13,7 +13,10 @@ import dev.postern.testing.Visitor;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,16 +27,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ListCostTests {
 
 	private static final List<String> LISTS = List.of("/people", "/projects", "/projects/" + Portal.ANALYTICS,
-			"/stored-keys", "/account/keys", "/atlas", "/log");
+			"/stored-keys", "/account/keys", "/atlas", "/log", "/drift");
 
 	private final Portal portal;
 
+	private final JdbcClient rows;
+
 	private final Statistics statistics;
 
-	ListCostTests(Portal portal, EntityManagerFactory database) {
+	ListCostTests(Portal portal, JdbcClient rows, EntityManagerFactory database) {
 		this.portal = portal;
+		this.rows = rows;
 		this.statistics = database.unwrap(SessionFactory.class).getStatistics();
 		statistics.setStatisticsEnabled(true);
+	}
+
+	@AfterEach
+	void leaveNoDrift() {
+		rows.sql("delete from drift where open_key like 'one more %'").update();
 	}
 
 	@Test
@@ -55,6 +66,13 @@ class ListCostTests {
 		String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "x").substring(0, 8);
 		portal.post("olga", "/api/v1/stored-keys", """
 				{"label": "One more", "publicKey": "%s", "privateKey": "%s"}""".formatted(name, UUID.randomUUID()));
+		rows.sql("""
+				insert into drift (id, kind, project_id, provider, region, service_id, expected, seen, since, open_key,
+					version)
+				select cast(? as uuid), 'UNMANAGED', project_id, provider, region, id, 'It', 'Not', created_at, ?, 0
+				from endpoint_service where region = 'SA_EAST_1' fetch first 1 rows only""")
+			.params(UUID.randomUUID().toString(), "one more " + name)
+			.update();
 	}
 
 	private Map<String, Long> statements(Visitor visitor) {

@@ -3,11 +3,15 @@ package dev.postern.provisioning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
+import dev.postern.wire.Provider;
+import dev.postern.wire.Regions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +64,15 @@ class ArrivalTests {
 		crank.round();
 
 		List<JsonNode> shown = all("/api/v1/services");
-		assertThat(shown).hasSize(PROJECTS * REGIONS.size());
-		assertThat(shown).allSatisfy((service) -> isShownAsItStands(service, standing));
+		Map<String, String> names = names();
+		assertThat(shown.stream().map((service) -> told(service, names))).hasSize(PROJECTS * REGIONS.size())
+			.containsExactlyInAnyOrderElementsOf(standing);
 
-		Set<String> gone = new TreeSet<>(standing.stream().limit(10).toList());
-		shown.stream().filter((service) -> gone.contains(service.path("atlasId").asString(""))).forEach(this::remove);
+		Set<String> gone = shown.stream()
+			.limit(10)
+			.peek(this::remove)
+			.map((service) -> service.path("atlasId").asString(""))
+			.collect(Collectors.toSet());
 		crank.pass(Duration.ofMinutes(5));
 		crank.sweep();
 
@@ -73,22 +81,37 @@ class ArrivalTests {
 			.hasSize(10);
 	}
 
-	private static void isShownAsItStands(JsonNode service, Set<String> standing) {
-		assertThat(service.path("managed").asBoolean()).isFalse();
-		assertThat(service.at("/drift/0/kind").asString("")).isEqualTo("UNMANAGED");
-		assertThat(standing).contains(service.path("atlasId").asString(""));
-		assertThat(service.at("/endpoints").size()).isEqualTo(isAws(service) ? 1 : 0);
-		if (isAws(service)) {
-			assertThat(service.at("/endpoints/0/status").asString("")).isEqualTo("AVAILABLE");
-		}
+	/** A service as it is shown, in a line. */
+	private static String told(JsonNode service, Map<String, String> names) {
+		List<String> words = new ArrayList<>(List.of(service.path("atlasId").asString(""),
+				String.valueOf(names.get(service.path("projectId").asString(""))),
+				service.path("provider").asString(""), service.path("region").asString(""),
+				service.at("/drift/0/kind").asString("")));
+		service.path("endpoints")
+			.forEach((endpoint) -> words
+				.add(endpoint.path("id").asString("") + " is " + endpoint.path("status").asString("")));
+		return String.join(", ", words);
 	}
 
+	/** What is put, as it has to be shown. */
 	private Set<String> standing() {
 		Set<String> standing = new TreeSet<>();
 		for (int i = 0; i < PROJECTS; i++) {
-			put(i).forEach((service) -> standing.add(service.path("id").asString("")));
+			put(i);
+			for (int j = 0; j < REGIONS.size(); j++) {
+				Provider provider = provider(j);
+				standing.add(String.join(", ", serviceId(i, j), "Old " + i, provider.name(),
+						Regions.find(provider, region(j)).orElseThrow().atlasName(), "UNMANAGED",
+						endpointId(i, j) + " is AVAILABLE"));
+			}
 		}
 		return standing;
+	}
+
+	private Map<String, String> names() {
+		return all("/api/v1/projects").stream()
+			.collect(Collectors.toMap((project) -> project.path("id").asString(""),
+					(project) -> project.path("name").asString("")));
 	}
 
 	private void addProjects() {
@@ -109,10 +132,6 @@ class ArrivalTests {
 		return missing;
 	}
 
-	private static boolean isAws(JsonNode service) {
-		return service.path("provider").asString("").equals("AWS");
-	}
-
 	private List<JsonNode> all(String path) {
 		List<JsonNode> items = new ArrayList<>();
 		String cursor = "";
@@ -125,20 +144,50 @@ class ArrivalTests {
 		return items;
 	}
 
-	private List<JsonNode> put(int number) {
+	private void put(int number) {
 		List<String> services = new ArrayList<>();
 		for (int i = 0; i < REGIONS.size(); i++) {
-			String[] where = REGIONS.get(i).split("/");
-			String endpoints = where[0].equals("AWS") ? "{\"id\": \"vpce-%017x\"}".formatted(number * 100L + i + 1)
-					: "";
 			services.add("""
-					{"id": "%024x", "provider": "%s", "region": "%s", "endpoints": [%s]}"""
-				.formatted(0x7000000L + number * 100L + i, where[0], where[1], endpoints));
+					{"id": "%s", "provider": "%s", "region": "%s", "attachments": 1, "endpoints": [%s]}"""
+				.formatted(serviceId(number, i), provider(i), region(i), endpoint(number, i)));
 		}
 		Answer put = portal.call("simulator", "PUT", "/simulator/projects/" + project(number), """
 				{"name": "Old %d", "services": [%s]}""".formatted(number, String.join(",", services)));
 		assertThat(put.status()).as(put.body()).isEqualTo(200);
-		return put.json().path("services").valueStream().toList();
+	}
+
+	private static Provider provider(int index) {
+		return Provider.valueOf(REGIONS.get(index).split("/")[0]);
+	}
+
+	private static String region(int index) {
+		return REGIONS.get(index).split("/")[1];
+	}
+
+	private static String serviceId(int number, int index) {
+		return "%024x".formatted(0x7000000L + number * 100L + index);
+	}
+
+	private static String endpointId(int number, int index) {
+		long id = number * 100L + index + 1;
+		return switch (provider(index)) {
+			case AWS -> "vpce-%017x".formatted(id);
+			case AZURE -> "/subscriptions/12345678-90ab-cdef-1234-567890abcdef/resourceGroups/old"
+					+ "/providers/Microsoft.Network/privateEndpoints/pe-" + id;
+			case GCP -> "group-" + id;
+		};
+	}
+
+	/** Atlas's own body. */
+	private static String endpoint(int number, int index) {
+		String id = endpointId(number, index);
+		return switch (provider(index)) {
+			case AWS -> "{\"id\": \"" + id + "\"}";
+			case AZURE -> "{\"id\": \"" + id + "\", \"privateEndpointIPAddress\": \"10.0.0.4\"}";
+			case GCP -> """
+					{"endpointGroupName": "%s", "gcpProjectId": "old-project",
+					 "endpoints": [{"endpointName": "rule-0", "ipAddress": "10.0.0.4"}]}""".formatted(id);
+		};
 	}
 
 	private void grant() {

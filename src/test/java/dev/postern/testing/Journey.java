@@ -42,7 +42,7 @@ public class Journey {
 	}
 
 	public String endpointId() {
-		return "vpce-%017x".formatted(Integer.toUnsignedLong(region.hashCode()));
+		return "vpce-%017x".formatted(Integer.toUnsignedLong((projectId + region).hashCode()));
 	}
 
 	/** The ids of all that was asked for. */
