@@ -15,7 +15,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 final class Outage {
 
-	/** SQL states of lost connections, and of a server that is going down or coming up. */
+	/**
+	 * SQL states of lost connections, and of a server that is going down or coming up.
+	 */
 	private static final String STATES = "08.*|57P0[1-3]";
 
 	private Outage() {

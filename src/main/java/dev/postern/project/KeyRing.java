@@ -20,6 +20,8 @@ import dev.postern.rest.ApiProblem;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class KeyRing {
+
+	private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
 	private final StoredKeyRepository keys;
 
@@ -79,12 +83,19 @@ class KeyRing {
 			.collect(Collectors.toMap(StoredKey::id, (key) -> key.view(opened.getOrDefault(key.id(), Set.of()))));
 	}
 
+	/** The key of a project. One that cannot be opened is as good as none. */
 	@Transactional(readOnly = true)
 	Optional<AtlasKey> ofProject(String projectId) {
-		return projects.findById(projectId)
-			.flatMap((project) -> Optional.ofNullable(project.storedKeyId()))
-			.flatMap(keys::findById)
-			.map((key) -> key.open(vault));
+		try {
+			return projects.findById(projectId)
+				.flatMap((project) -> Optional.ofNullable(project.storedKeyId()))
+				.flatMap(keys::findById)
+				.map((key) -> key.open(vault));
+		}
+		catch (Vault.SealedException ex) {
+			LOG.warn("Project {} has to do without its key", projectId, ex);
+			return Optional.empty();
+		}
 	}
 
 	@Transactional(readOnly = true)

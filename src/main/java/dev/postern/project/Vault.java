@@ -37,9 +37,18 @@ class Vault {
 			return new String(aead.decrypt(sealed, bytes(place)), StandardCharsets.UTF_8);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(
-					"The secret of " + place + " does not open with this keyset, or was not sealed for this place", ex);
+			throw new SealedException(place, ex);
 		}
+	}
+
+	/** A secret that this Postern cannot read. */
+	static class SealedException extends IllegalStateException {
+
+		SealedException(String place, Exception cause) {
+			super("The secret of " + place + " does not open with this keyset, or was not sealed for this place",
+					cause);
+		}
+
 	}
 
 	private static byte[] bytes(String place) {

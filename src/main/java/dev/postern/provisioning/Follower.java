@@ -60,8 +60,8 @@ class Follower {
 	}
 
 	/**
-	 * Looks everywhere, some places side by side, so that what nobody has asked for is found as well,
-	 * and gives those places their job for looking that lack it.
+	 * Looks everywhere, some places side by side, so that what nobody has asked for is
+	 * found as well, and gives those places their job for looking that lack it.
 	 */
 	void sweep() {
 		List<Followed> places = Caller.asPostern(reader::everywhere);

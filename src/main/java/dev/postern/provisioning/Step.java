@@ -51,7 +51,8 @@ sealed interface Step {
 	Again LATER = new Again(Duration.ZERO, true, null);
 
 	/** There is nothing to call Atlas with. */
-	Wait NO_KEY = new Wait(new RequestError("NO_KEY", null, "The project has no stored key. Give it one."));
+	Wait NO_KEY = new Wait(new RequestError("NO_KEY", null,
+			"The project has no stored key, or one that Postern cannot open. Give it one."));
 
 	/** Nothing more to be written. */
 	Done DONE = new Done();

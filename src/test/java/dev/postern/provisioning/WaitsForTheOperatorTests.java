@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -30,6 +33,9 @@ class WaitsForTheOperatorTests {
 	private final Stage stage;
 
 	private final Portal portal;
+
+	@Autowired
+	private JdbcClient database;
 
 	WaitsForTheOperatorTests(Crank crank, Door door, Asking asking, Stage stage, Portal portal) {
 		this.crank = crank;
@@ -74,6 +80,21 @@ class WaitsForTheOperatorTests {
 		crank.jobs();
 
 		assertThat(asking.serviceStatus(request.text("serviceId"))).isEqualTo("INITIATING");
+		crank.roundAfter(Crank.READY);
+		assertThat(asking.status(request)).isEqualTo("APPLIED");
+	}
+
+	@Test
+	void aKeyThatCannotBeOpenedIsAsGoodAsNone() {
+		byte[] sealed = database.sql("select sealed_private_key from stored_key").query(byte[].class).single();
+		database.sql("update stored_key set sealed_private_key = ?").param(new byte[sealed.length]).update();
+		Answer request = asking.service("us-east-1");
+
+		crank.jobs();
+		assertThat(asking.waitsFor(request)).contains("cannot open");
+
+		database.sql("update stored_key set sealed_private_key = ?").param(sealed).update();
+		crank.jobsAfter(Duration.ofMinutes(1));
 		crank.roundAfter(Crank.READY);
 		assertThat(asking.status(request)).isEqualTo("APPLIED");
 	}

@@ -22,6 +22,8 @@ public class PosternProcess implements AutoCloseable {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
+	private static final String DATA = "--postern.data-dir=";
+
 	private static final Duration LIMIT = Duration.ofMinutes(5);
 
 	private final Path directory;
@@ -116,8 +118,12 @@ public class PosternProcess implements AutoCloseable {
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + PackedClasses.archive(), "-Xmx256m",
 						"-cp", PackedClasses.path(), "dev.postern.PosternApplication", "--spring.profiles.active=demo",
-						"--server.port=0", "--postern.data-dir=" + data()));
+						"--server.port=0"));
 		command.addAll(settings);
+		// given twice, a setting becomes a list
+		if (settings.stream().noneMatch((setting) -> setting.startsWith(DATA))) {
+			command.add(DATA + data());
+		}
 		return command;
 	}
 
