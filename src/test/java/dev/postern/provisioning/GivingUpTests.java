@@ -1,6 +1,8 @@
 package dev.postern.provisioning;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import dev.postern.testing.Portal;
@@ -104,6 +106,26 @@ class GivingUpTests {
 	}
 
 	@Test
+	void whatIsGivenUpWhileAtlasIsCalledIsTakenOverByTheNextRequest() {
+		Answer first = asking.service("us-east-1");
+		List<Answer> second = new ArrayList<>();
+		crank.beforeNext("POST", () -> {
+			assertThat(giveUp("ada", first).status()).isEqualTo(200);
+			second.add(asking.service("us-east-1"));
+		});
+
+		crank.jobs();
+		crank.jobsAfter(Duration.ofSeconds(30));
+		crank.roundAfter(Crank.READY);
+		crank.sweep();
+
+		assertThat(door.calls("POST", Door.CREATE)).isEqualTo(1);
+		assertThat(asking.status(second.getFirst())).isEqualTo("APPLIED");
+		assertThat(asking.status(first)).isEqualTo("FAILED");
+		assertThat(inAtlas()).containsExactly(second.getFirst().text("serviceId"));
+	}
+
+	@Test
 	void whatIsDoneCannotBeGivenUp() {
 		Answer request = asking.service("us-east-1");
 		crank.jobs();
@@ -123,6 +145,18 @@ class GivingUpTests {
 			.valueStream()
 			.filter((service) -> !Set.of("DELETED", "REJECTED").contains(service.path("status").asString("")))
 			.count();
+	}
+
+	/** Which of the services here have one in Atlas. */
+	private List<String> inAtlas() {
+		return portal.get("ada", "/api/v1/services?limit=200")
+			.json()
+			.path("items")
+			.valueStream()
+			.filter((service) -> !service.path("atlasId").isNull())
+			.filter((service) -> !service.path("status").asString("").equals("DELETED"))
+			.map((service) -> service.path("id").asString(""))
+			.toList();
 	}
 
 	private Answer giveUp(String who, Answer request) {
