@@ -85,7 +85,8 @@ class Writes {
 	}
 
 	private static boolean standsAt(AtlasService service, Place place) {
-		return place.region().equals(service.regionName())
+		String region = Regions.atlasName(place.provider(), String.valueOf(service.regionName()));
+		return place.region().equals(region)
 				&& place.portMapping() == Boolean.TRUE.equals(service.portMapping());
 	}
 
