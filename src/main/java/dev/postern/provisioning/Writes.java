@@ -86,8 +86,7 @@ class Writes {
 
 	private static boolean standsAt(AtlasService service, Place place) {
 		String region = Regions.atlasName(place.provider(), String.valueOf(service.regionName()));
-		return place.region().equals(region)
-				&& place.portMapping() == Boolean.TRUE.equals(service.portMapping());
+		return place.region().equals(region) && place.portMapping() == Boolean.TRUE.equals(service.portMapping());
 	}
 
 	/** Writes nothing: what is to be looked after only has to stand. */

@@ -19,8 +19,6 @@ class StormTests {
 		try (OutsideAtlas atlas = new OutsideAtlas(directory, 100);
 				PosternProcess postern = new PosternProcess(directory, Weather.settings(atlas))) {
 			postern.start();
-			postern.stop();
-			postern.start();
 
 			new Storm(atlas, List.of(postern)).blow(Weather.rounds());
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -24,9 +25,9 @@ final class PackedClasses {
 	private PackedClasses() {
 	}
 
-	/** Where the JVM keeps the archive; made by the first process that ends in order. */
+	/** The archive, made by a process that ends as soon as all is loaded. */
 	static Path archive() {
-		return JAR.resolveSibling("classes.jsa");
+		return Holder.ARCHIVE;
 	}
 
 	/** The class path of the tests without the tests. */
@@ -63,6 +64,41 @@ final class PackedClasses {
 		if (!directory) {
 			Files.copy(one, packed);
 		}
+	}
+
+	private static Path archive(Path archive) {
+		Path directory = archive.resolveSibling("training");
+		try {
+			Files.createDirectories(directory);
+			Process training = new ProcessBuilder(java(), "-XX:ArchiveClassesAtExit=" + archive,
+					"-Dspring.context.exit=onRefresh", "-cp", path(), "dev.postern.PosternApplication",
+					"--spring.profiles.active=demo", "--postern.data-dir=" + directory.resolve("data"))
+				.redirectErrorStream(true)
+				.redirectOutput(directory.resolve("training.log").toFile())
+				.start();
+			// without the archive processes start as well, only later
+			training.waitFor(2, TimeUnit.MINUTES);
+			training.destroyForcibly();
+			return archive;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The JVM of the tests. */
+	static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	private static final class Holder {
+
+		private static final Path ARCHIVE = archive(JAR.resolveSibling("classes.jsa"));
+
 	}
 
 }

@@ -114,11 +114,9 @@ public class PosternProcess implements AutoCloseable {
 	}
 
 	private List<String> command() {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + PackedClasses.archive(), "-Xmx256m",
-						"-cp", PackedClasses.path(), "dev.postern.PosternApplication", "--spring.profiles.active=demo",
-						"--server.port=0"));
+		List<String> command = new ArrayList<>(List.of(PackedClasses.java(), "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+				"-XX:SharedArchiveFile=" + PackedClasses.archive(), "-Xmx256m", "-cp", PackedClasses.path(),
+				"dev.postern.PosternApplication", "--spring.profiles.active=demo", "--server.port=0"));
 		command.addAll(settings);
 		// given twice, a setting becomes a list
 		if (settings.stream().noneMatch((setting) -> setting.startsWith(DATA))) {
