@@ -90,8 +90,8 @@ class ManyProcessesTests {
 
 	private void assertWhole(Hundred hundred, Portal portal) {
 		Reckoning reckoning = new Reckoning(portal, atlas, hundred.ids());
-		assertThat(reckoning.count("CREATE_SERVICE", "APPLIED")).isEqualTo(hundred.ids().size()).isEqualTo(100);
 		reckoning.check();
+		assertThat(reckoning.count("CREATE_SERVICE", "APPLIED")).isEqualTo(hundred.ids().size()).isEqualTo(100);
 	}
 
 	private PosternProcess process(String name) {

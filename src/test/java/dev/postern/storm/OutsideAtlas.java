@@ -32,6 +32,8 @@ final class OutsideAtlas implements AutoCloseable {
 	OutsideAtlas(Path directory, double timeScale) {
 		this.simulator = new SpringApplicationBuilder(PosternApplication.class).profiles("simulator")
 			.run("--server.port=0", "--postern.data-dir=" + directory, "--postern.simulator.history=true",
+					// walks in several regions attach several endpoints
+					"--postern.simulator.restrict-regions=false",
 					"--spring.datasource.url=jdbc:h2:mem:" + directory.getFileName(),
 					"--postern.simulator.time-scale=" + timeScale);
 		this.door = Portal
