@@ -15,6 +15,11 @@ import java.util.stream.Stream;
  */
 public record Motion(List<Instant> services, Map<EndpointRef, Instant> endpoints, List<Instant> strings) {
 
+	/** Whether nothing but connection strings is waited for. */
+	public boolean isOnlyStrings() {
+		return services.isEmpty() && endpoints.isEmpty() && !strings.isEmpty();
+	}
+
 	/** When the last of it began, empty if nothing is on its way. */
 	public Optional<Instant> youngest() {
 		return Stream.of(services, endpoints.values(), strings)

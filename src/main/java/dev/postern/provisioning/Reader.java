@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at Atlas and lets the inventory learn: one list call for a project and provider,
- * one read for each endpoint that is on its way and due, and the clusters where a
- * connection string is waited for.
+ * Looks at Atlas and lets the inventory learn: one list call for a project and provider
+ * in which services or endpoints move, one read for each endpoint that is on its way and
+ * due, and the clusters where a connection string is waited for.
  */
 @Component
 class Reader {
@@ -53,6 +53,10 @@ class Reader {
 
 	/** Looks at what moves; answers {@link Step.Done} if all of it could be seen. */
 	Step look(LookJob job) {
+		Motion before = observations.motion(job.where());
+		if (job.lookedAt() != null && before.isOnlyStrings()) {
+			return strings(job.where(), due(job, before));
+		}
 		return look(job.where(), (motion) -> due(job, motion));
 	}
 
@@ -104,6 +108,15 @@ class Reader {
 		}
 		Step last = reading.clusters() ? clusters(key, where) : Step.DONE;
 		return (last instanceof Step.Done) ? worst : last;
+	}
+
+	/** The list of services says nothing about connection strings. */
+	private Step strings(Followed where, Reading reading) {
+		@Nullable AtlasKey key = projects.key(where.projectId()).orElse(null);
+		if (key == null) {
+			return Step.NO_KEY;
+		}
+		return reading.clusters() ? clusters(key, where) : Step.DONE;
 	}
 
 	private Step endpoint(AtlasKey key, Followed where, EndpointRef ref) {

@@ -84,7 +84,7 @@ class FollowerTests {
 
 		crank.roundAfter(Duration.ofSeconds(10));
 		assertThat(door.calls("GET", "/clusters")).isEqualTo(1);
-		assertThat(door.calls("", "")).isEqualTo(2);
+		assertThat(door.calls("", "")).isEqualTo(1);
 		crank.roundAfter(Duration.ofSeconds(200));
 		assertThat(asking.serviceNow(serviceId).json().path("connectionStrings")).hasSize(1);
 		door.forgetCalls();
