@@ -74,6 +74,18 @@ final class OutsideAtlas implements AutoCloseable {
 		return atlas.services(projectId, provider);
 	}
 
+	/** Puts a project with all that stands in it. */
+	void put(String projectId, String state) {
+		door.call("simulator", "PUT", "/simulator/projects/" + projectId, state);
+	}
+
+	boolean isRegional(String projectId) {
+		return door.get("simulator", "/simulator/projects/" + projectId)
+			.json()
+			.at("/regionalMode/enabled")
+			.asBoolean(false);
+	}
+
 	@Override
 	public void close() {
 		simulator.close();

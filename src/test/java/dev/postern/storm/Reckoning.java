@@ -63,6 +63,8 @@ final class Reckoning {
 		assertThat(requests).allSatisfy(this::assertToldWhole);
 		assertThat(trail.gaps()).isEmpty();
 		assertThat(standingHere()).isEqualTo(standingInAtlas());
+		assertThat(List.of(Portal.PAYMENTS, Portal.ANALYTICS)).allSatisfy(this::assertRegionalAsAskedLast);
+		assertThat(managed()).as("services adopted").isEqualTo(count("ADOPT_SERVICE", "APPLIED"));
 		// a create that failed had made nothing, unless Atlas itself gave the service up
 		assertThat(atlas.done("POST", CREATE)).as("services made")
 			.isEqualTo(count("CREATE_SERVICE", "APPLIED") + failed("SERVICE_FAILED"));
@@ -88,6 +90,26 @@ final class Reckoning {
 				assertThat(request.text("endpointId")).as(request.body()).endsWith("dead");
 			default -> throw new AssertionError("No true reason: " + request.body());
 		}
+	}
+
+	private void assertRegionalAsAskedLast(String projectId) {
+		boolean asked = requests.stream()
+			.filter((request) -> request.text("kind").equals("SET_REGIONAL_MODE")
+					&& request.text("projectId").equals(projectId) && request.text("status").equals("APPLIED"))
+			.reduce((former, later) -> later)
+			.map((request) -> request.json().path("enabled").asBoolean())
+			.orElse(false);
+		assertThat(atlas.isRegional(projectId)).as("regional mode of " + projectId).isEqualTo(asked);
+	}
+
+	/** How many services in the sandbox are looked after. */
+	private long managed() {
+		return portal.get("vera", "/api/v1/services?limit=200&projectId=" + Sandbox.ID)
+			.json()
+			.path("items")
+			.valueStream()
+			.filter((service) -> service.path("managed").asBoolean())
+			.count();
 	}
 
 	private static String code(Answer request) {
@@ -134,7 +156,7 @@ final class Reckoning {
 
 	private Set<String> standingInAtlas() {
 		Set<String> lines = new TreeSet<>();
-		for (String project : List.of(Portal.PAYMENTS, Portal.ANALYTICS)) {
+		for (String project : List.of(Portal.PAYMENTS, Portal.ANALYTICS, Sandbox.ID)) {
 			for (Provider provider : Provider.values()) {
 				atlas.services(project, provider)
 					.forEach((service) -> lines.add(line(service.path("id"), service.path("regionName"),

@@ -1,12 +1,14 @@
 package dev.postern.storm;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import dev.postern.testing.PersistentCaller;
 import dev.postern.testing.Portal;
@@ -43,13 +45,11 @@ final class Storm {
 		LOG.info("The mix is random: -Dpostern.storm.seed={}", seed);
 		long began = System.nanoTime();
 		AtomicBoolean goesOn = new AtomicBoolean(true);
-		List<Walk> walks = Spot.all()
-			.stream()
-			.map((spot) -> new Walk(spot, random.nextLong(), new PersistentCaller(this::portal), goesOn::get))
-			.toList();
+		Sandbox.open(atlas, portal());
+		List<Asker> askers = askers(new PersistentCaller(this::portal), goesOn::get);
 		atlas.plan(OutsideAtlas.FIFTH_FAILS);
-		CompletableFuture<?>[] walking = walks.stream()
-			.map((walk) -> CompletableFuture.runAsync(walk, Thread::startVirtualThread))
+		CompletableFuture<?>[] asking = askers.stream()
+			.map((asker) -> CompletableFuture.runAsync(asker, Thread::startVirtualThread))
 			.toArray(CompletableFuture[]::new);
 		for (int round = 0; round < rounds; round++) {
 			PosternProcess victim = processes.get(random.nextInt(processes.size()));
@@ -58,14 +58,23 @@ final class Storm {
 			victim.start();
 		}
 		goesOn.set(false);
-		CompletableFuture.allOf(walking).join();
+		CompletableFuture.allOf(asking).join();
 		atlas.calm();
-		account(walks, rounds, Duration.ofNanos(System.nanoTime() - began));
+		account(askers, rounds, Duration.ofNanos(System.nanoTime() - began));
 	}
 
-	private void account(List<Walk> walks, int rounds, Duration took) {
+	private List<Asker> askers(PersistentCaller caller, BooleanSupplier goesOn) {
+		List<Asker> askers = new ArrayList<>();
+		Spot.all().forEach((spot) -> askers.add(new Walk(spot, random.nextLong(), caller, goesOn)));
+		List.of(Portal.PAYMENTS, Portal.ANALYTICS)
+			.forEach((project) -> askers.add(new Switching(project, random.nextLong(), caller, goesOn)));
+		askers.add(new Adoption(Sandbox.ID, random.nextLong(), caller, goesOn));
+		return askers;
+	}
+
+	private void account(List<Asker> askers, int rounds, Duration took) {
 		Reckoning reckoning = new Reckoning(portal(), atlas,
-				walks.stream().flatMap((walk) -> walk.requests().stream()).toList());
+				askers.stream().flatMap((asker) -> asker.requests().stream()).toList());
 		long[] calls = atlas.figures();
 		LOG.info(
 				"{} kills in {} s, seed {}: {} requests applied, {} failed, {} rejected, {} withdrawn; "

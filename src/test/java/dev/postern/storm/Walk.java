@@ -1,8 +1,6 @@
 package dev.postern.storm;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -15,51 +13,33 @@ import tools.jackson.databind.JsonNode;
  * What is asked for in one place, one thing after another, at random among what makes
  * sense there.
  */
-final class Walk implements Runnable {
-
-	private static final Set<String> SETTLED = Set.of("APPLIED", "FAILED", "REJECTED", "WITHDRAWN", "EXPIRED");
+final class Walk extends Asker {
 
 	private static final Set<String> FAILED = Set.of("REJECTED", "FAILED");
 
 	private final Spot spot;
 
-	private final Random random;
-
-	private final PersistentCaller caller;
-
-	private final BooleanSupplier goesOn;
-
-	private final List<String> requests = new ArrayList<>();
-
 	private @Nullable String serviceId;
 
 	Walk(Spot spot, long seed, PersistentCaller caller, BooleanSupplier goesOn) {
+		super(seed, caller, goesOn);
 		this.spot = spot;
-		this.random = new Random(seed);
-		this.caller = caller;
-		this.goesOn = goesOn;
 	}
 
 	@Override
-	public void run() {
-		while (goesOn.getAsBoolean()) {
-			if (serviceId == null) {
-				create();
-			}
-			else {
-				change(caller.get("/api/v1/services/" + serviceId).json());
-			}
+	boolean askOnce() {
+		if (serviceId == null) {
+			create();
 		}
-	}
-
-	/** The ids of all that was asked for. */
-	List<String> requests() {
-		return List.copyOf(requests);
+		else {
+			change(service(serviceId).json());
+		}
+		return true;
 	}
 
 	private void create() {
 		Answer end = ask(spot.creation());
-		if (end.text("status").equals("APPLIED") || !serviceOf(end).text("atlasId").isEmpty()) {
+		if (end.text("status").equals("APPLIED") || !service(end.text("serviceId")).text("atlasId").isEmpty()) {
 			this.serviceId = end.text("serviceId");
 		}
 	}
@@ -74,19 +54,20 @@ final class Walk implements Runnable {
 		if (status.equals("DELETED")) {
 			this.serviceId = null;
 		}
-		else if (status.equals("FAILED") || (endpoints.isEmpty() && random.nextInt(4) == 0)) {
+		else if (status.equals("FAILED") || (endpoints.isEmpty() && random().nextInt(4) == 0)) {
 			onService("DELETE_SERVICE", "");
-			awaitGone();
+			awaitStatus(Set.of("DELETED", "FAILED", "READY", "CONNECTED"));
 		}
-		else if (!failed.isEmpty() && random.nextInt(4) > 0) {
+		else if (!failed.isEmpty() && random().nextInt(4) > 0) {
 			onService("REPAIR_ENDPOINT", ", \"failedEndpointId\": \"%s\", \"endpoint\": %s".formatted(failed.getFirst(),
-					spot.endpoint(service, random, random.nextInt(6) == 0)));
+					spot.endpoint(service, random(), random().nextInt(6) == 0)));
 		}
-		else if (endpoints.isEmpty() || (endpoints.size() < 3 && random.nextBoolean())) {
-			onService("ATTACH_ENDPOINT", ", \"endpoint\": " + spot.endpoint(service, random, random.nextInt(4) == 0));
+		else if (endpoints.isEmpty() || (endpoints.size() < 3 && random().nextBoolean())) {
+			onService("ATTACH_ENDPOINT",
+					", \"endpoint\": " + spot.endpoint(service, random(), random().nextInt(4) == 0));
 		}
 		else {
-			detach(id(endpoints.get(random.nextInt(endpoints.size()))), endpoints.size() == 1);
+			detach(id(endpoints.get(random().nextInt(endpoints.size()))), endpoints.size() == 1);
 		}
 	}
 
@@ -94,14 +75,14 @@ final class Walk implements Runnable {
 		Answer end = onService("DETACH_ENDPOINT",
 				", \"endpointId\": \"%s\", \"deletesService\": %s".formatted(endpointId, last));
 		if (last && end.text("status").equals("APPLIED")) {
-			awaitGone();
+			awaitStatus(Set.of("DELETED"));
 		}
 	}
 
 	/** The next walk through the same place needs it free. */
-	private void awaitGone() {
-		Answer service = caller.await("/api/v1/services/" + serviceId,
-				(seen) -> Set.of("DELETED", "FAILED", "READY", "CONNECTED").contains(seen.text("status")));
+	private void awaitStatus(Set<String> wanted) {
+		Answer service = caller().await("/api/v1/services/" + serviceId,
+				(seen) -> wanted.contains(seen.text("status")));
 		if (service.text("status").equals("DELETED")) {
 			this.serviceId = null;
 		}
@@ -111,19 +92,8 @@ final class Walk implements Runnable {
 		return ask("\"kind\": \"%s\", \"serviceId\": \"%s\"%s".formatted(kind, serviceId, more));
 	}
 
-	private Answer ask(String what) {
-		Answer asked = caller.ask(what);
-		requests.add(asked.text("id"));
-		switch (random.nextInt(12)) {
-			case 0 -> caller.decide(asked, "REJECT");
-			case 1 -> caller.withdraw(asked);
-			default -> caller.decide(asked, "APPROVE");
-		}
-		return caller.await("/api/v1/requests/" + asked.text("id"), (seen) -> SETTLED.contains(seen.text("status")));
-	}
-
-	private Answer serviceOf(Answer request) {
-		return caller.get("/api/v1/services/" + request.text("serviceId"));
+	private Answer service(String id) {
+		return caller().get("/api/v1/services/" + id);
 	}
 
 	private static String id(JsonNode endpoint) {
