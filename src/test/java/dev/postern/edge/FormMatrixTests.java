@@ -12,6 +12,7 @@ import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
 import dev.postern.testing.Visitor;
 import dev.postern.testing.Visitor.Shown;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ class FormMatrixTests {
 
 	private final Map<String, Visitor> cast = new LinkedHashMap<>();
 
+	private final Map<String, String> approvers = new LinkedHashMap<>();
+
 	private String second = "";
 
 	FormMatrixTests(Portal portal) {
@@ -53,8 +56,17 @@ class FormMatrixTests {
 		second = approver.key();
 		join("second approver", approver);
 		join("other requester", newcomers.join(Portal.PAYMENTS, "REQUESTER"));
-		join("outsider", newcomers.join(Portal.ANALYTICS, "REQUESTER", "APPROVER"));
+		Newcomer outsider = newcomers.join(Portal.ANALYTICS, "REQUESTER", "APPROVER");
+		join("outsider", outsider);
 		join("nobody", newcomers.join());
+		approvers.put(approver.name(), Portal.PAYMENTS);
+		approvers.put(outsider.name(), Portal.ANALYTICS);
+	}
+
+	/** Other tests count on grace alone. */
+	@AfterAll
+	void dismiss() {
+		approvers.forEach((name, project) -> newcomers.give(project, name));
 	}
 
 	@Test
