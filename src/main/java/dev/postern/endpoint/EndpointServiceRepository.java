@@ -30,6 +30,8 @@ interface EndpointServiceRepository extends Repository<EndpointService, String> 
 
 	List<EndpointService> findByIdIn(Collection<String> ids);
 
+	List<EndpointService> findByIdInAndProjectIdIn(Collection<String> ids, Collection<String> projectIds);
+
 	List<EndpointService> findByAtlasIdIn(Collection<String> atlasIds);
 
 	List<EndpointService> findByProjectIdAndProviderAndLiveKeyNotNull(String projectId, Provider provider);

@@ -3,8 +3,11 @@ package dev.postern.endpoint;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.postern.account.Caller;
 import dev.postern.project.Projects;
@@ -57,6 +60,17 @@ public class Inventory {
 			throw ApiProblem.hidden("service", id);
 		}
 		return views.of(service);
+	}
+
+	/** Those of the services that the caller may see, by Postern's ids. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public Map<String, ServiceView> services(Set<String> ids) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		List<EndpointService> visible = services.findByIdInAndProjectIdIn(ids, projects.visibleIds());
+		return views.of(visible).stream().collect(Collectors.toMap(ServiceView::id, Function.identity()));
 	}
 
 	/** The services of one visible project, or of all of them, newest first. */

@@ -11,6 +11,7 @@ import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.endpoint.EndpointRef;
 import dev.postern.endpoint.Observations;
 import dev.postern.request.Change;
+import dev.postern.request.Goals;
 import dev.postern.request.RequestError;
 import dev.postern.wire.AtlasEndpoint;
 import dev.postern.wire.AtlasEndpointStatus;

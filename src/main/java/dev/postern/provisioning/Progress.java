@@ -16,6 +16,7 @@ import dev.postern.endpoint.ServiceView;
 import dev.postern.request.Approved;
 import dev.postern.request.Change;
 import dev.postern.request.Fulfilment;
+import dev.postern.request.Goals;
 import dev.postern.request.RequestAction;
 import dev.postern.request.RequestError;
 import dev.postern.request.RequestMoved;

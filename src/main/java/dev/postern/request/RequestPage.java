@@ -79,14 +79,7 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 
 	/** Whether Atlas has been asked already and is at work. */
 	public boolean handedOver() {
-		return switch (request.kind()) {
-			case CREATE_SERVICE -> serviceStatus() != ServiceStatus.REQUESTED;
-			case ATTACH_ENDPOINT -> endpointStatus() != null && endpointStatus() != EndpointStatus.REQUESTED;
-			case DETACH_ENDPOINT -> endpointStatus() == null || endpointStatus() == EndpointStatus.DELETING;
-			case DELETE_SERVICE -> serviceStatus() == ServiceStatus.DELETING;
-			case REPAIR_ENDPOINT -> endpointStatus() != null && endpointStatus() != EndpointStatus.REQUESTED;
-			case ADOPT_SERVICE, SET_REGIONAL_MODE -> false;
-		};
+		return request.steps().stream().anyMatch((step) -> step.state() == RequestStep.State.DONE);
 	}
 
 	private @Nullable ServiceStatus serviceStatus() {

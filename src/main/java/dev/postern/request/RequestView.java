@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param enabled how regional mode is to be
  * @param deletesService whether detaching takes the service with it
  * @param endpointIds the endpoints to adopt together with their service
+ * @param deadline when it is given up unless it is done by then, null while nothing is
+ * carried out or the operator is waited for
  * @param version of the content, to which a decision is bound
  * @param allowedActions what this caller may do with it now
  * @param explanation how it stands, and what happens next
@@ -27,15 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what stands in the way for now: what Atlas said, what it means, and what
  * to do
  * @param waitsFor what the operator has to do before it goes on
+ * @param steps of carrying it out, in order
  */
 public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId,
 		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
 		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable String failedEndpointId,
 		@Nullable Boolean deletesService, @Nullable Boolean portMappingEnabled, @Nullable Boolean enabled,
 		@Nullable List<String> endpointIds, String justification, String requester, Instant createdAt,
-		Instant changedAt, Instant expiresAt, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
-		List<DecisionView> decisions, String explanation, List<String> warnings, @Nullable RequestError error,
-		@Nullable RequestError trouble, @Nullable String waitsFor) {
+		Instant changedAt, Instant expiresAt, @Nullable Instant deadline, @Nullable UUID resubmits, int version,
+		List<RequestAction> allowedActions, List<DecisionView> decisions, String explanation, List<String> warnings,
+		@Nullable RequestError error, @Nullable RequestError trouble, @Nullable String waitsFor,
+		List<RequestStep> steps) {
 
 	/** The service it is about; not for what is about a whole project. */
 	public String service() {

@@ -1,11 +1,13 @@
 package dev.postern.request;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.postern.account.Caller;
 import dev.postern.endpoint.Inventory;
@@ -54,10 +56,12 @@ class RequestViews {
 			.stream()
 			.collect(Collectors.groupingBy(Decision::requestId));
 		Map<String, List<ServiceView>> services = services(requests);
+		Map<String, ServiceView> changed = changed(requests);
 		return requests.stream()
 			.map((request) -> view(request, new Permissions(caller, roles.getOrDefault(request.projectId(), Set.of())),
 					decided.getOrDefault(request.id(), List.of()),
-					warnings(request, services.getOrDefault(request.projectId(), List.of()))))
+					warnings(request, services.getOrDefault(request.projectId(), List.of())),
+					RequestStep.of(request, changed.get(String.valueOf(request.serviceId())))))
 			.toList();
 	}
 
@@ -68,6 +72,14 @@ class RequestViews {
 			.map(ChangeRequest::projectId)
 			.distinct()
 			.collect(Collectors.toMap(Function.identity(), (project) -> inventory.services(project, MOST).items()));
+	}
+
+	/** The services from which can be told how far the requests are. */
+	private Map<String, ServiceView> changed(List<ChangeRequest> requests) {
+		return inventory.services(requests.stream()
+			.filter((request) -> request.status() == RequestStatus.APPLYING || request.status() == RequestStatus.FAILED)
+			.flatMap((request) -> Stream.ofNullable(request.serviceId()))
+			.collect(Collectors.toSet()));
 	}
 
 	private static List<String> warnings(ChangeRequest request, List<ServiceView> services) {
@@ -83,7 +95,7 @@ class RequestViews {
 	}
 
 	private static RequestView view(ChangeRequest request, Permissions permissions, List<Decision> decided,
-			List<String> warnings) {
+			List<String> warnings, List<RequestStep> steps) {
 		Change content = request.content();
 		@Nullable EndpointSpec endpoint = switch (content) {
 			case Change.AttachEndpoint attach -> attach.endpoint();
@@ -99,9 +111,15 @@ class RequestViews {
 		return new RequestView(request.id(), request.kind(), request.status(), request.projectId(), request.provider(),
 				request.region(), request.serviceId(), (endpoint != null) ? endpoint.body() : null,
 				content.endpointId(), failed, deletesService, mapping, enabled, endpointIds, request.justification(),
-				request.requester(), request.createdAt(), request.changedAt(), request.expiresAt(), request.resubmits(),
-				request.contentVersion(), permissions.offered(request), decided.stream().map(Decision::view).toList(),
-				explanation(request), warnings, request.error(), request.trouble(), request.waitsFor());
+				request.requester(), request.createdAt(), request.changedAt(), request.expiresAt(), deadline(request),
+				request.resubmits(), request.contentVersion(), permissions.offered(request),
+				decided.stream().map(Decision::view).toList(), explanation(request), warnings, request.error(),
+				request.trouble(), request.waitsFor(), steps);
+	}
+
+	private static @Nullable Instant deadline(ChangeRequest request) {
+		boolean runs = request.status() == RequestStatus.APPLYING && request.waitsFor() == null;
+		return runs ? request.deadline() : null;
 	}
 
 	private static String explanation(ChangeRequest request) {

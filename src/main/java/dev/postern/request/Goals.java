@@ -1,4 +1,4 @@
-package dev.postern.provisioning;
+package dev.postern.request;
 
 import java.util.Optional;
 
@@ -6,20 +6,18 @@ import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
-import dev.postern.request.Change;
-import dev.postern.request.RequestError;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each kind of change is after, told from the service that it is about.
  */
-final class Goals {
+public final class Goals {
 
 	private Goals() {
 	}
 
 	/** Whether Atlas has brought about what was wanted. */
-	static boolean isDone(Change change, ServiceView service) {
+	public static boolean isDone(Change change, ServiceView service) {
 		return switch (change) {
 			case Change.CreateService create -> service.status().takesEndpoints();
 			case Change.AttachEndpoint attach -> status(service, attach.endpointId()) == EndpointStatus.AVAILABLE;
@@ -33,7 +31,7 @@ final class Goals {
 	}
 
 	/** Whether there is nothing to write now, only to wait for Atlas. */
-	static boolean isHandedOver(Change change, ServiceView service) {
+	public static boolean isHandedOver(Change change, ServiceView service) {
 		return switch (change) {
 			case Change.CreateService create -> service.atlasId() != null;
 			case Change.AttachEndpoint attach -> isUnderway(service, attach.endpointId());
@@ -47,7 +45,7 @@ final class Goals {
 	}
 
 	/** Whether it is to take an endpoint away, and Atlas has not got that yet. */
-	static boolean isAboutToRemove(Change change, ServiceView service) {
+	public static boolean isAboutToRemove(Change change, ServiceView service) {
 		return switch (change) {
 			case Change.DetachEndpoint detach -> stays(service, detach.endpointId());
 			case Change.RepairEndpoint repair -> status(service, repair.endpointId()) == EndpointStatus.AVAILABLE
@@ -57,7 +55,7 @@ final class Goals {
 	}
 
 	/** Why it will not come about, null while it may. */
-	static @Nullable RequestError failure(Change change, ServiceView service) {
+	public static @Nullable RequestError failure(Change change, ServiceView service) {
 		return switch (change) {
 			case Change.CreateService create -> failure(service);
 			case Change.AttachEndpoint attach -> failure(service, attach.endpointId(),
@@ -71,7 +69,7 @@ final class Goals {
 	}
 
 	/** How it stands with an endpoint, null if it is not there. */
-	static @Nullable EndpointStatus status(ServiceView service, @Nullable String endpointId) {
+	public static @Nullable EndpointStatus status(ServiceView service, @Nullable String endpointId) {
 		return endpoint(service, endpointId).map(EndpointView::status).orElse(null);
 	}
 
