@@ -18,7 +18,8 @@ public record RequestStep(Name name, State state) {
 		return switch (request.status()) {
 			case AWAITING_APPROVAL, APPROVED -> standing(names, 0, State.TODO);
 			case APPLYING -> standing(names, taken(request.content(), service), State.DOING);
-			case FAILED -> standing(names, taken(request.content(), service), State.FAILED);
+			case FAILED ->
+				standing(names, refused(request, service) ? 0 : taken(request.content(), service), State.FAILED);
 			case APPLIED -> standing(names, names.size(), State.DONE);
 			case REJECTED, WITHDRAWN, EXPIRED -> List.of();
 		};
@@ -46,6 +47,13 @@ public record RequestStep(Name name, State state) {
 			return Goals.isAboutToRemove(repair, service) ? 2 : 3;
 		}
 		return Goals.isHandedOver(change, service) ? 1 : 0;
+	}
+
+	/** Whether it was not Atlas that gave up an endpoint: then Atlas never had it. */
+	private static boolean refused(ChangeRequest request, @Nullable ServiceView service) {
+		boolean byAtlas = request.error() != null && request.error().code().startsWith("ENDPOINT_");
+		return service != null && !byAtlas
+				&& Goals.status(service, request.content().endpointId()) == EndpointStatus.FAILED;
 	}
 
 	private static List<RequestStep> standing(List<Name> names, int taken, State next) {

@@ -23,12 +23,15 @@ class StepsTests {
 
 	private final Crank crank;
 
+	private final Door door;
+
 	private final Asking asking;
 
 	private final Portal portal;
 
-	StepsTests(Crank crank, Asking asking, Portal portal) {
+	StepsTests(Crank crank, Door door, Asking asking, Portal portal) {
 		this.crank = crank;
+		this.door = door;
 		this.asking = asking;
 		this.portal = portal;
 	}
@@ -69,6 +72,28 @@ class StepsTests {
 		crank.roundAfter(Crank.READY);
 
 		assertThat(steps(request)).isEqualTo("CREATE DONE, BECOME_READY FAILED");
+	}
+
+	@Test
+	void aRefusedEndpointFailsWhereItIsAskedFor() {
+		String serviceId = asking.readyService("us-east-1");
+		door.refuse("POST", Door.ATTACH, 1, 409, "MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION");
+		Answer request = asking.endpoint(serviceId, RIGHT);
+
+		crank.jobs();
+
+		assertThat(steps(request)).isEqualTo("ATTACH FAILED, CONNECT TODO");
+	}
+
+	@Test
+	void anEndpointThatDoesNotConnectFailsLater() {
+		String serviceId = asking.readyService("us-east-1");
+		Answer request = asking.endpoint(serviceId, FAILED);
+
+		crank.jobs();
+		crank.roundAfter(Duration.ofSeconds(100));
+
+		assertThat(steps(request)).isEqualTo("ATTACH DONE, CONNECT FAILED");
 	}
 
 	@Test
