@@ -10,6 +10,7 @@ import dev.postern.atlas.AtlasReply.Refused;
 import dev.postern.atlas.AtlasReply.Unreachable;
 import dev.postern.atlas.Exchange;
 import dev.postern.audit.Actor;
+import dev.postern.audit.AuditEntry;
 import dev.postern.audit.Auditable;
 import dev.postern.audit.Outcome;
 import dev.postern.request.Approved;
@@ -23,6 +24,8 @@ import dev.postern.request.RequestKind;
  */
 record AtlasWrite(Instant at, String projectId, UUID requestId, Outcome outcome,
 		Map<String, Object> details) implements Auditable {
+
+	static final String KIND = "atlas.write";
 
 	static AtlasWrite intended(Instant at, Approved approved) {
 		RequestKind what = approved.change().kind();
@@ -44,6 +47,13 @@ record AtlasWrite(Instant at, String projectId, UUID requestId, Outcome outcome,
 			details.put("written", false);
 		}
 		return new AtlasWrite(at, approved.projectId(), approved.requestId(), outcome, details);
+	}
+
+	/** The process that waited for the answer has ended without it. */
+	static AtlasWrite unanswered(Instant at, UUID requestId, AuditEntry intended) {
+		Map<String, Object> details = new LinkedHashMap<>(intended.details());
+		details.put("why", "Postern ended before Atlas answered.");
+		return new AtlasWrite(at, String.valueOf(intended.projectId()), requestId, Outcome.FAILED, details);
 	}
 
 	private static Outcome describe(AtlasReply<?> reply, Map<String, Object> details) {
@@ -74,7 +84,7 @@ record AtlasWrite(Instant at, String projectId, UUID requestId, Outcome outcome,
 
 	@Override
 	public String kind() {
-		return "atlas.write";
+		return KIND;
 	}
 
 	@Override

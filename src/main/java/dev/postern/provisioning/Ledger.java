@@ -9,7 +9,6 @@ import dev.postern.request.Fulfilment;
 import dev.postern.request.RequestError;
 import dev.postern.request.Underway;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,15 +28,15 @@ class Ledger {
 
 	private final Turns turns;
 
-	private final ApplicationEventPublisher events;
+	private final WriteLog log;
 
 	private final Pace pace;
 
-	Ledger(Fulfilment fulfilment, Progress progress, Turns turns, ApplicationEventPublisher events, Pace pace) {
+	Ledger(Fulfilment fulfilment, Progress progress, Turns turns, WriteLog log, Pace pace) {
 		this.fulfilment = fulfilment;
 		this.progress = progress;
 		this.turns = turns;
-		this.events = events;
+		this.log = log;
 		this.pace = pace;
 	}
 
@@ -49,16 +48,18 @@ class Ledger {
 		}
 		Approved approved = fulfilment.start(requestId, pace.deadline()).orElse(null);
 		if (approved == null) {
+			log.close(requestId);
 			return Claim.OVER;
 		}
 		if (isLate(approved)) {
 			progress.fail(approved, Progress.LATE);
+			log.close(requestId);
 			return Claim.OVER;
 		}
 		// what waits for the operator is tried once a minute, with what was intended
 		// before
 		if (!approved.waiting()) {
-			events.publishEvent(AtlasWrite.intended(pace.now(), approved));
+			log.intended(approved);
 		}
 		progress.leaves(approved.serviceId(), approved.change(), true);
 		return new Claim.Taken(approved);
@@ -107,7 +108,7 @@ class Ledger {
 
 	/** Writes down what came of a try, and nothing else. */
 	void log(Approved approved, Result result) {
-		events.publishEvent(AtlasWrite.outcome(pace.now(), approved, result));
+		log.outcome(approved, result);
 	}
 
 	/** What is followed there waits for the operator, or can be seen again. */

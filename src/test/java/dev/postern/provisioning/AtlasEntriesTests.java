@@ -1,11 +1,15 @@
 package dev.postern.provisioning;
 
 import java.time.Duration;
+import java.util.UUID;
 
+import dev.postern.account.Caller;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +77,25 @@ class AtlasEntriesTests {
 		crank.jobs();
 
 		assertThat(stage.entries(request.text("id"))).last().asString().contains("atlas.write FAILED", "\"why\":");
+	}
+
+	@Test
+	void aWriteWhoseProcessWasKilledIsNotLeftOpen(@Autowired Ledger ledger, @Autowired CarryOut carryOut) {
+		Answer request = asking.service("us-east-1");
+		UUID id = UUID.fromString(request.text("id"));
+		crank.jobs();
+		Caller.asPostern(() -> ledger.claim(id));
+		crank.roundAfter(Crank.READY);
+		assertThat(asking.status(request)).isEqualTo("APPLIED");
+
+		carryOut.run(id, 0);
+		carryOut.run(id, 0);
+
+		assertThat(stage.entries(request.text("id"))).filteredOn((entry) -> entry.startsWith("atlas.write"))
+			.satisfiesExactly((intent) -> assertThat(intent).startsWith("atlas.write INTENDED"),
+					(outcome) -> assertThat(outcome).startsWith("atlas.write DONE"),
+					(again) -> assertThat(again).startsWith("atlas.write INTENDED"),
+					(closed) -> assertThat(closed).startsWith("atlas.write FAILED").contains("ended before"));
 	}
 
 	@Test

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.postern.testing.AuditTrail;
+import dev.postern.testing.PersistentCaller;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
 import dev.postern.wire.Provider;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +49,10 @@ final class Reckoning {
 		this.portal = portal;
 		this.atlas = atlas;
 		this.requests = requestIds.stream().map((id) -> portal.get("ada", "/api/v1/requests/" + id)).toList();
-		this.trail = AuditTrail.read(portal);
+		// what was cut is told by whoever takes the job over, once it counts as dead
+		this.trail = Awaitility.await()
+			.atMost(PersistentCaller.LIMIT)
+			.until(() -> AuditTrail.read(portal), (read) -> read.unanswered().isEmpty());
 	}
 
 	/** How many requests of a kind ended like this; any kind if none is named. */

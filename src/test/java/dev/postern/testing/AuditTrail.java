@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.postern.testing.Portal.Answer;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,16 @@ public class AuditTrail {
 					&& "atlas.write".equals(entry.path("kind").asString("")))
 			.map((entry) -> entry.path("outcome").asString(""))
 			.toList();
+	}
+
+	/** Requests of whose last write to Atlas the end is not told. */
+	public Set<String> unanswered() {
+		Map<String, String> last = new HashMap<>();
+		entries.stream()
+			.filter((entry) -> "atlas.write".equals(entry.path("kind").asString("")))
+			.forEach((entry) -> last.put(entry.path("subject").asString(""), entry.path("outcome").asString("")));
+		last.values().removeIf((outcome) -> !outcome.equals("INTENDED"));
+		return last.keySet();
 	}
 
 	/** Moves that do not start where the move before of the same thing has led. */
