@@ -15,14 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Weather {
 
-	private static final int USUAL_ROUNDS = 10;
-
 	private Weather() {
 	}
 
-	/** How many kills, on each database. */
-	static int rounds() {
-		return Integer.getInteger("postern.storm.rounds", USUAL_ROUNDS);
+	/** How many kills, unless that is said for all storms. */
+	static int rounds(int usual) {
+		return Integer.getInteger("postern.storm.rounds", usual);
 	}
 
 	/** A hasty Postern that uses this Atlas. */

@@ -73,7 +73,7 @@ public class PersistentCaller {
 		return Awaitility.await()
 			.atMost(LIMIT)
 			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(100))
+			.pollInterval(Duration.ofMillis(250))
 			.ignoreException(IllegalStateException.class)
 			.until(call::get, wanted);
 	}
