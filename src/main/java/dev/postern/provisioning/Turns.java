@@ -45,8 +45,7 @@ class Turns {
 			.query(UUID.class)
 			.optional()
 			.filter((other) -> !other.equals(requestId))
-			.flatMap(fulfilment::ahead)
-			.filter(progress::isAboutToRemove)
+			.filter((other) -> isAtWork(other) || fulfilment.ahead(other).filter(progress::isAboutToRemove).isPresent())
 			.isPresent();
 		if (!taken) {
 			database.sql("delete from removal_turn where service_id = ?").param(serviceId).update();
@@ -55,6 +54,15 @@ class Turns {
 				.update();
 		}
 		return !taken;
+	}
+
+	/** Given up or not, a job that is at work may have a removal on its way to Atlas. */
+	private boolean isAtWork(UUID requestId) {
+		return database
+			.sql("select count(*) from scheduled_tasks where task_name = ? and task_instance like ? and picked = true")
+			.params(Jobs.CARRY_OUT.getTaskName(), requestId + ".%")
+			.query(Long.class)
+			.single() > 0;
 	}
 
 }
