@@ -25,7 +25,9 @@ public final class Goals {
 			case Change.DeleteService delete -> service.status() == ServiceStatus.DELETED;
 			case Change.RepairEndpoint repair -> status(service, repair.endpointId()) == EndpointStatus.AVAILABLE
 					&& status(service, repair.failedEndpointId()) == null;
-			case Change.AdoptService adopt -> service.managed();
+			case Change.AdoptService adopt -> service.managed() && adopt.endpointIds()
+				.stream()
+				.allMatch((id) -> service.endpoint(id).map(EndpointView::managed).orElse(true));
 			case Change.SetRegionalMode mode -> false;
 		};
 	}
