@@ -135,9 +135,23 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		this.atlasId = null;
 	}
 
-	/** Whether somebody has asked to remove it: then it is no surprise that it goes. */
-	void leave(boolean leaving) {
-		this.leaving = leaving;
+	/** Somebody has asked to remove it, so it is no surprise when it goes until then. */
+	void leave(Instant until) {
+		this.leaving = true;
+		this.followUntil = until;
+	}
+
+	/** It is not to go, or has not gone. */
+	void stay() {
+		this.leaving = false;
+		if (status.takesEndpoints()) {
+			this.followUntil = null;
+		}
+	}
+
+	/** Whether it was to go, and has had its time. */
+	boolean hasStayed(Instant now) {
+		return leaving && followUntil != null && followUntil.isBefore(now);
 	}
 
 	/** From now on somebody has asked for it. */

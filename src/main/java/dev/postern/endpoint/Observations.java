@@ -83,7 +83,12 @@ public class Observations {
 	 */
 	public void serviceLeaves(String serviceId, boolean leaves) {
 		EndpointService service = service(serviceId);
-		service.leave(leaves);
+		if (leaves) {
+			service.leave(notes.until());
+		}
+		else {
+			service.stay();
+		}
 		services.save(service);
 		census.check(serviceId);
 	}
@@ -100,8 +105,7 @@ public class Observations {
 	/** Atlas is removing this service, as it was asked to. */
 	public void serviceRemoving(String serviceId) {
 		EndpointService service = service(serviceId);
-		service.leave(true);
-		service.followUntil(notes.until());
+		service.leave(notes.until());
 		if (ServiceAction.REMOVE.allowedFrom(service.status())) {
 			service.apply(ServiceAction.REMOVE, null, Actor.POSTERN, clock.instant());
 		}
@@ -113,7 +117,7 @@ public class Observations {
 	/** Atlas does not have this service any more, and none of its endpoints. */
 	public void serviceGone(String serviceId) {
 		EndpointService service = service(serviceId);
-		service.leave(true);
+		service.leave(notes.until());
 		notes.vanish(service);
 	}
 
@@ -227,8 +231,7 @@ public class Observations {
 			.allMatch((endpoint) -> endpoint.status() == EndpointStatus.DELETING
 					|| endpoint.status() == EndpointStatus.MISSING);
 		if (last && (service.status().takesEndpoints() || service.status() == ServiceStatus.DELETING)) {
-			service.leave(true);
-			service.followUntil(notes.until());
+			service.leave(notes.until());
 			services.save(service);
 		}
 	}

@@ -54,6 +54,9 @@ class ServiceNotes {
 			drift.changed(service, before);
 		}
 		arrive(service, seen.endpointIds());
+		if (seen.status().isReady() && service.hasStayed(clock.instant())) {
+			service.stay();
+		}
 		boolean settled = seen.status().isReady() || seen.status() == AtlasServiceStatus.FAILED;
 		if (!settled && !service.isFollowed()) {
 			service.followUntil(until());
@@ -71,13 +74,14 @@ class ServiceNotes {
 		services.save(service);
 	}
 
-	/** What worked and is not listed any more has gone without being asked to. */
+	/** What worked and is not listed any more has gone, asked to or not. */
 	void miss(EndpointService service, AtlasService seen, Instant askedAt) {
 		if (seen.status().isReady()) {
 			attached(service).stream()
 				.filter((endpoint) -> endpoint.status() == EndpointStatus.AVAILABLE && !endpoint.changedSince(askedAt)
 						&& !seen.hasEndpoint(endpoint.endpointId()))
-				.forEach((endpoint) -> become(endpoint, EndpointStatus.MISSING, null));
+				.forEach((endpoint) -> become(endpoint,
+						endpoint.isLeaving() ? EndpointStatus.DELETED : EndpointStatus.MISSING, null));
 		}
 	}
 
@@ -106,7 +110,7 @@ class ServiceNotes {
 
 	/** Somebody knows that it is gone, or is about to be. */
 	void forget(EndpointService service) {
-		service.leave(true);
+		service.leave(until());
 		services.save(service);
 		if (service.status() == ServiceStatus.MISSING) {
 			vanish(service);

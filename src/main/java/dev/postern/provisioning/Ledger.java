@@ -84,6 +84,9 @@ class Ledger {
 		if (result.step().opens()) {
 			fulfilment.goOn(id, pace.deadline());
 		}
+		if (result.isRefused()) {
+			progress.leaves(approved.serviceId(), approved.change(), false);
+		}
 		fulfilment.meets(id, result.step().trouble());
 		switch (result.step()) {
 			case Step.Done done -> handOver(approved, result);

@@ -35,7 +35,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Progress {
 
 	static final RequestError LATE = new RequestError("DEADLINE", null,
-			"Atlas did not finish in the time allowed. Should it finish later, the request is marked as applied.");
+			"Atlas did not finish in the time allowed. Should it finish later, the request is marked as applied, or "
+					+ "what it made shows up as drift.");
 
 	/** What Atlas had in its hands when it was given up, and may still finish. */
 	private static final Set<String> RECOVERABLE = Set.of(LATE.code(), RequestError.GIVEN_UP, "SERVICE_FAILED",
@@ -118,7 +119,10 @@ class Progress {
 		}
 		ServiceView service = inventory.service(serviceId);
 		String message = (error.detail() != null) ? error.detail() : error.meaning();
-		leaves(serviceId, change, RECOVERABLE.contains(error.code()));
+		// what Atlas may have in its hands may still go
+		if (!RECOVERABLE.contains(error.code())) {
+			leaves(serviceId, change, false);
+		}
 		if (change instanceof Change.CreateService && service.status() == ServiceStatus.REQUESTED) {
 			observations.serviceFailed(serviceId, message);
 		}

@@ -1,6 +1,7 @@
 package dev.postern.provisioning;
 
 import dev.postern.atlas.AtlasReply;
+import dev.postern.atlas.AtlasReply.Refused;
 import dev.postern.atlas.AtlasReply.Success;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ record Result(@Nullable AtlasReply<?> reply, Step step, boolean found, Runnable 
 	/** Atlas answered the write with less than is needed. */
 	static Result answered(AtlasReply<?> reply, Step step) {
 		return new Result(reply, step, false, NOTHING);
+	}
+
+	/** Whether Atlas said no, so that nothing comes of the write. */
+	boolean isRefused() {
+		return reply instanceof Refused<?> refused && refused.status() < 500 && !(step instanceof Step.Done);
 	}
 
 	/** The same, but with something else following from it. */

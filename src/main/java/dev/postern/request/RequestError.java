@@ -17,8 +17,8 @@ public record RequestError(String code, @Nullable String detail, String meaning)
 	/** Somebody gave it up. */
 	static RequestError givenUpBy(String name) {
 		return new RequestError(GIVEN_UP, null,
-				"%s gave it up. Postern writes nothing more for it. What Atlas has begun ".formatted(name)
-						+ "it may still finish; the request is then marked as applied.");
+				"%s gave it up. Postern writes nothing more for it. What Atlas has begun it may still ".formatted(name)
+						+ "finish: the request is then marked as applied, or what was made shows up as drift.");
 	}
 
 }

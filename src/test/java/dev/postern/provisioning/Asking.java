@@ -46,6 +46,13 @@ class Asking {
 				{"kind": "DELETE_SERVICE", "serviceId": "%s", "justification": "A test."}""".formatted(serviceId));
 	}
 
+	/** Asks to look after an endpoint that was found at a service. */
+	Answer adopt(String serviceId, String endpointId) {
+		return ask("""
+				{"kind": "ADOPT_SERVICE", "serviceId": "%s", "endpointIds": ["%s"], "justification": "A test."}"""
+			.formatted(serviceId, endpointId));
+	}
+
 	Answer repair(String serviceId, String failedEndpointId, String endpointId) {
 		return ask("""
 				{"kind": "REPAIR_ENDPOINT", "serviceId": "%s", "failedEndpointId": "%s", "endpoint": {"id": "%s"},
