@@ -60,7 +60,7 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 				|| open().stream().anyMatch((request) -> request.status() != RequestStatus.AWAITING_APPROVAL)) {
 			return "every 3s";
 		}
-		return open().isEmpty() ? null : "every 15s";
+		return open().isEmpty() ? null : "every 5s";
 	}
 
 	/** How long Atlas has been making it. */

@@ -96,7 +96,7 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 	/** How often the page looks for news, null if there will be none. */
 	public @Nullable String pace() {
 		return switch (request.status()) {
-			case AWAITING_APPROVAL -> "every 15s";
+			case AWAITING_APPROVAL -> "every 5s";
 			case APPROVED, APPLYING -> "every 3s";
 			default -> null;
 		};

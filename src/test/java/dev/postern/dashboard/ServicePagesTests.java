@@ -113,7 +113,7 @@ class ServicePagesTests {
 		assertThat(sent.statusCode()).isEqualTo(302);
 		assertThat(sent.headers().firstValue("Location").orElse("")).matches(".*/requests/[0-9a-f-]{36}/sent");
 		assertThat(ada.page("/services/" + made)).contains("data-step=\"ENDPOINT_ASKED\"", endpointId,
-				"hx-trigger=\"every 15s\"");
+				"hx-trigger=\"every 5s\"");
 	}
 
 	@Test

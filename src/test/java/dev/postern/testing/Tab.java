@@ -53,7 +53,7 @@ public final class Tab implements AutoCloseable {
 		this.origin = origin;
 		this.context = Chromium.start().newContext(options.setLocale("en-GB").setTimezoneId("UTC"));
 		this.page = context.newPage();
-		page.setDefaultTimeout(20_000);
+		page.setDefaultTimeout(60_000);
 		page.onConsoleMessage((message) -> {
 			// what a page with a status of 4xx makes the browser say is no complaint
 			if (List.of("error", "warning").contains(message.type())
