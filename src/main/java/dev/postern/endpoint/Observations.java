@@ -177,6 +177,16 @@ public class Observations {
 		census.take(projectId, seen);
 	}
 
+	/**
+	 * Whether the clusters of a project are to be read along with this place, though no
+	 * string is waited for: once, if any endpoint stands in the project, because the
+	 * strings through it can change at any time.
+	 */
+	@Transactional(readOnly = true)
+	public boolean bringsClusters(Followed where) {
+		return endpoints.firstProvider(where.projectId()).filter(where.provider()::equals).isPresent();
+	}
+
 	/** Where something is on its way. */
 	@Transactional(readOnly = true)
 	public List<Followed> followed() {
