@@ -61,9 +61,10 @@ class Reader {
 		return look(job.where(), (motion) -> due(job, motion));
 	}
 
-	/** The same, and looks as well at what has been given up, and at all strings. */
+	/** The same, and looks as well at what has been given up, and at what stands. */
 	Step lookAtAll(Followed where) {
-		return look(where, (motion) -> new Reading(observations.unsettled(where), observations.bringsClusters(where)));
+		return look(where,
+				(motion) -> new Reading(observations.swept(where, pace.sweep()), observations.bringsClusters(where)));
 	}
 
 	/** Everywhere that Postern has a key to, whether something is known there or not. */
