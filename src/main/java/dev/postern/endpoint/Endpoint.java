@@ -125,6 +125,11 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		}
 	}
 
+	/** Whether it is among those whose turn it is, when all take turns by number. */
+	boolean hasTurn(long number, int turns) {
+		return Math.floorMod(id.hashCode() + number, turns) == 0;
+	}
+
 	boolean isLeaving() {
 		return leaving;
 	}

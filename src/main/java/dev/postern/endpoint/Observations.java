@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('SYSTEM')")
 public class Observations {
 
+	/** After so many sweeps each endpoint that works has been read once. */
+	private static final int SWEEPS_FOR_ALL = 6;
+
 	private final EndpointServiceRepository services;
 
 	private final EndpointRepository endpoints;
@@ -125,8 +128,9 @@ public class Observations {
 	public void endpointSeen(EndpointRef ref, AtlasEndpoint seen, Instant askedAt) {
 		endpoint(ref).filter((endpoint) -> !endpoint.changedSince(askedAt)).ifPresent((endpoint) -> {
 			EndpointStatus status = EndpointStatus.of(seen.state());
+			boolean startsToWork = status == EndpointStatus.AVAILABLE && endpoint.status() != status;
 			endpoint.explain(seen.errorMessage());
-			if (status.isMoving() || status == EndpointStatus.AVAILABLE) {
+			if (status.isMoving() || startsToWork) {
 				endpoint.followUntil((endpoint.followUntil() != null) ? endpoint.followUntil() : notes.until());
 			}
 			notes.become(endpoint, status, seen.errorMessage());
@@ -181,6 +185,16 @@ public class Observations {
 		census.take(projectId, seen);
 	}
 
+	/**
+	 * Whether the clusters of a project are to be read along with this place, though no
+	 * string is waited for: once, if any endpoint stands in the project, because the
+	 * strings through it can change at any time.
+	 */
+	@Transactional(readOnly = true)
+	public boolean bringsClusters(Followed where) {
+		return endpoints.firstProvider(where.projectId()).filter(where.provider()::equals).isPresent();
+	}
+
 	/** Where something is on its way. */
 	@Transactional(readOnly = true)
 	public List<Followed> followed() {
@@ -211,17 +225,27 @@ public class Observations {
 	}
 
 	/**
-	 * The endpoints that do not work, or not yet: those that are followed no longer, and
-	 * those that were given up, but may have been mended in Atlas.
+	 * The endpoints that a sweep reads. All that do not work, or not yet: those that are
+	 * followed no longer, and those that were given up, but may have been mended in
+	 * Atlas. Of those that work a few in turn, because no list tells that one has failed.
+	 * @param sweep its number
 	 */
 	@Transactional(readOnly = true)
-	public List<EndpointRef> unsettled(Followed where) {
+	public List<EndpointRef> swept(Followed where, long sweep) {
 		return endpoints.standing(where.projectId(), where.provider())
 			.stream()
-			.filter((endpoint) -> endpoint.status() != EndpointStatus.MISSING
-					&& (endpoint.status().isMoving() || endpoint.status().isFailure()))
+			.filter((endpoint) -> isSwept(endpoint, sweep))
 			.flatMap((endpoint) -> ref(endpoint).stream())
 			.toList();
+	}
+
+	private boolean isSwept(Endpoint endpoint, long sweep) {
+		return switch (endpoint.status()) {
+			case AVAILABLE -> endpoint.hasTurn(sweep, SWEEPS_FOR_ALL)
+					&& service(endpoint.serviceId()).status() == ServiceStatus.CONNECTED;
+			case MISSING -> false;
+			default -> endpoint.status().isMoving() || endpoint.status().isFailure();
+		};
 	}
 
 	/** Atlas removes a service together with its last endpoint (documented). */

@@ -97,6 +97,11 @@ class Pace {
 		return settings.round();
 	}
 
+	/** The number of the sweep that is made now, one more with each. */
+	long sweep() {
+		return clock.millis() / settings.sweep().toMillis();
+	}
+
 	/** How long a request may take. */
 	Duration deadline() {
 		return settings.deadline();

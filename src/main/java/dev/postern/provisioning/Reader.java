@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Looks at Atlas and lets the inventory learn: one list call for a project and provider
  * in which services or endpoints move, one read for each endpoint that is on its way and
- * due, and the clusters where a connection string is waited for.
+ * due, and the clusters where a connection string is waited for. A sweep looks
+ * everywhere, and at what stands as well.
  */
 @Component
 class Reader {
@@ -60,9 +61,10 @@ class Reader {
 		return look(job.where(), (motion) -> due(job, motion));
 	}
 
-	/** The same, and looks as well at what has been given up. */
+	/** The same, and looks as well at what has been given up, and at what stands. */
 	Step lookAtAll(Followed where) {
-		return look(where, (motion) -> new Reading(observations.unsettled(where), !motion.strings().isEmpty()));
+		return look(where,
+				(motion) -> new Reading(observations.swept(where, pace.sweep()), observations.bringsClusters(where)));
 	}
 
 	/** Everywhere that Postern has a key to, whether something is known there or not. */

@@ -53,10 +53,20 @@ class Asking {
 			.formatted(serviceId, endpointId));
 	}
 
-	Answer repair(String serviceId, String failedEndpointId, String endpointId) {
+	Answer adopt(String serviceId) {
 		return ask("""
-				{"kind": "REPAIR_ENDPOINT", "serviceId": "%s", "failedEndpointId": "%s", "endpoint": {"id": "%s"},
-				 "justification": "A test."}""".formatted(serviceId, failedEndpointId, endpointId));
+				{"kind": "ADOPT_SERVICE", "serviceId": "%s", "justification": "A test."}""".formatted(serviceId));
+	}
+
+	Answer repair(String serviceId, String failedEndpointId, String endpointId) {
+		return repairWith(serviceId, failedEndpointId, "{\"id\": \"%s\"}".formatted(endpointId));
+	}
+
+	/** The endpoint is JSON. */
+	Answer repairWith(String serviceId, String failedEndpointId, String endpoint) {
+		return ask("""
+				{"kind": "REPAIR_ENDPOINT", "serviceId": "%s", "failedEndpointId": "%s", "endpoint": %s,
+				 "justification": "A test."}""".formatted(serviceId, failedEndpointId, endpoint));
 	}
 
 	Answer regionalMode(String projectId, boolean enabled) {

@@ -107,6 +107,26 @@ class FollowerTests {
 	}
 
 	@Test
+	void sixSweepsReadEachWorkingEndpointOnceAndWriteNothing() {
+		String serviceId = asking.readyService("us-east-1");
+		asking.workingEndpoint(serviceId, ENDPOINT);
+		asking.workingEndpoint(serviceId, "vpce-0123456789abcdef1");
+		crank.turn(30, Duration.ofSeconds(10));
+		door.forgetCalls();
+		long before = stage.versions();
+
+		for (int sweep = 0; sweep < 6; sweep++) {
+			crank.pass(Duration.ofMinutes(5));
+			crank.sweep();
+		}
+
+		assertThat(door.calls("GET", "/endpoint/" + ENDPOINT)).isEqualTo(1);
+		assertThat(door.calls("GET", Door.ENDPOINT)).isEqualTo(2);
+		assertThat(stage.versions()).isEqualTo(before);
+		assertThat(stage.looks()).isZero();
+	}
+
+	@Test
 	void anEndpointThatCannotBeReadDoesNotHideTheOthers() {
 		String serviceId = asking.readyService("us-east-1");
 		asking.endpoint(serviceId, ENDPOINT);
