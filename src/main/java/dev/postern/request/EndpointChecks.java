@@ -57,7 +57,7 @@ class EndpointChecks {
 			throw ApiProblem.conflict("SERVICE_NOT_READY",
 					"Service %s is %s and takes no endpoints.".formatted(service.id(), service.status()));
 		}
-		if (service.provider() != Provider.GCP && inventory.isAttachedElsewhere(service.id(), endpoint.endpointId())) {
+		if (service.provider() != Provider.GCP && inventory.isAttachedElsewhere(service, endpoint.endpointId())) {
 			throw ApiProblem.conflict("ENDPOINT_ELSEWHERE",
 					"Endpoint %s is attached to another service, or is about to be. An endpoint serves one only."
 						.formatted(endpoint.endpointId()));
