@@ -12,6 +12,7 @@ import dev.postern.project.ProjectView;
 import dev.postern.request.RequestKind;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
+import dev.postern.wire.EndpointSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,8 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	/** The open request about an endpoint, null if there is none. */
 	public @Nullable RequestView about(String endpointId) {
 		Optional<RequestView> request = open().stream()
-			.filter((open) -> endpointId.equals(open.endpointId()) || endpointId.equals(open.failedEndpointId()))
+			.filter((open) -> EndpointSpec.sameId(endpointId, open.endpointId())
+					|| EndpointSpec.sameId(endpointId, open.failedEndpointId()))
 			.findFirst();
 		return request.orElse(null);
 	}

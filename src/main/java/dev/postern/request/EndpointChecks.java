@@ -31,11 +31,7 @@ class EndpointChecks {
 
 	/** An endpoint to take the place of one that failed. */
 	Change.RepairEndpoint repair(ServiceView service, AskBody.RepairEndpoint body) {
-		EndpointView failed = service.attachedEndpoints()
-			.stream()
-			.filter((endpoint) -> EndpointSpec.sameId(endpoint.id(), body.failedEndpointId()))
-			.findFirst()
-			.orElseThrow(() -> ApiProblem.notFound("endpoint attached to this service named", body.failedEndpointId()));
+		EndpointView failed = service.attachedEndpoint(body.failedEndpointId());
 		if (!failed.status().isFailure()) {
 			throw ApiProblem.conflict("ENDPOINT_NOT_FAILED",
 					"Endpoint %s is %s, so there is nothing to repair.".formatted(failed.id(), failed.status()));
