@@ -122,14 +122,14 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	public @Nullable EndpointView broken() {
 		return service.endpoints()
 			.stream()
-			.filter((endpoint) -> endpoint.status().isFailure())
+			.filter((endpoint) -> endpoint.status().isRepairable())
 			.findFirst()
 			.orElse(null);
 	}
 
 	/** Whether the caller can ask to repair an endpoint now. */
 	public boolean repairable(EndpointView endpoint) {
-		return takesEndpoints() && endpoint.status().isFailure() && about(endpoint.id()) == null;
+		return takesEndpoints() && endpoint.status().isRepairable() && about(endpoint.id()) == null;
 	}
 
 	/** Whether an endpoint can be detached by the caller now. */

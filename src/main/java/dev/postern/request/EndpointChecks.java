@@ -32,7 +32,7 @@ class EndpointChecks {
 	/** An endpoint to take the place of one that failed. */
 	Change.RepairEndpoint repair(ServiceView service, AskBody.RepairEndpoint body) {
 		EndpointView failed = service.attachedEndpoint(body.failedEndpointId());
-		if (!failed.status().isFailure()) {
+		if (!failed.status().isRepairable()) {
 			throw ApiProblem.conflict("ENDPOINT_NOT_FAILED",
 					"Endpoint %s is %s, so there is nothing to repair.".formatted(failed.id(), failed.status()));
 		}

@@ -9,8 +9,10 @@ import dev.postern.atlas.AtlasKey;
 import dev.postern.atlas.AtlasReply;
 import dev.postern.atlas.ServicePath;
 import dev.postern.testing.Newcomers;
+import dev.postern.testing.Newcomers.Newcomer;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
+import dev.postern.testing.Visitor;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Regions;
@@ -122,6 +124,8 @@ class DriftTests {
 
 		assertThat(asking.endpointStatus(serviceId, ENDPOINT)).isEqualTo("MISSING");
 		assertThat(drift()).containsExactly("MISSING");
+		assertThat(page(serviceId)).contains("Atlas does not list it any more", "id=\"drift-", "data-step=\"CONNECT\"")
+			.doesNotContain("data-step=\"REPAIR\"", "repair-link");
 	}
 
 	@Test
@@ -216,6 +220,14 @@ class DriftTests {
 	private static String ignore() {
 		return """
 				{"until": "%s", "reason": "Goes next month."}""".formatted(Instant.now().plus(Duration.ofDays(40)));
+	}
+
+	/** The page of a service, as one of its requesters sees it. */
+	private String page(String serviceId) {
+		Newcomer requester = new Newcomers(portal).join(Portal.PAYMENTS, "REQUESTER");
+		return Visitor.signedIn(portal.origin(), requester.name(), "correct horse battery")
+			.get("/services/" + serviceId)
+			.html();
 	}
 
 	private List<JsonNode> items() {
