@@ -21,7 +21,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
  * Whoever is behind a call: a person, whichever way they came in, or Postern at work.
  *
  * @param personId the person; of Postern itself all zeros
- * @param mayDecide whether this way in may be used to decide on requests
+ * @param mayDecide whether this way in may be used to decide, on requests and on drift
  */
 public record Caller(UUID personId, Actor actor, Set<PortalRole> roles, boolean mayDecide) implements Principal {
 

@@ -5,7 +5,6 @@ import java.util.UUID;
 import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.request.AskBody;
-import dev.postern.rest.ApiProblem;
 import dev.postern.rest.Forms;
 import dev.postern.rest.PlainText;
 import jakarta.validation.Valid;
@@ -58,12 +57,7 @@ class DetachController {
 	}
 
 	private static void describe(ServiceView service, DetachForm form, Model model) {
-		EndpointView endpoint = service.attachedEndpoints()
-			.stream()
-			.filter((attached) -> attached.id().equals(form.endpointId()))
-			.findFirst()
-			.orElseThrow(() -> ApiProblem.notFound("endpoint attached to this service named",
-					String.valueOf(form.endpointId())));
+		EndpointView endpoint = service.attachedEndpoint(form.endpointId());
 		model.addAttribute("endpoint", endpoint);
 		model.addAttribute("last", service.endsWith(endpoint.id()));
 		model.addAttribute("strings",

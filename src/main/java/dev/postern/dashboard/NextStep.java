@@ -84,11 +84,11 @@ enum NextStep {
 		if (endpoints.stream().anyMatch((endpoint) -> endpoint.status() == EndpointStatus.REQUESTED)) {
 			return ENDPOINT_ASKED;
 		}
-		return endpoints.stream().anyMatch((endpoint) -> endpoint.status().isFailure()) ? REPAIR : ATTACH;
+		return endpoints.stream().anyMatch((endpoint) -> endpoint.status().isRepairable()) ? REPAIR : ATTACH;
 	}
 
 	private static NextStep connected(ServiceView service) {
-		if (service.endpoints().stream().anyMatch((endpoint) -> endpoint.status().isFailure())) {
+		if (service.endpoints().stream().anyMatch((endpoint) -> endpoint.status().isRepairable())) {
 			return REPAIR;
 		}
 		if (service.connectionStrings().isEmpty()) {

@@ -3,12 +3,10 @@ package dev.postern.dashboard;
 import java.util.Objects;
 import java.util.UUID;
 
-import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.request.AskBody;
 import dev.postern.request.PastedEndpoint;
 import dev.postern.request.RequestView;
-import dev.postern.rest.ApiProblem;
 import dev.postern.rest.Forms;
 import dev.postern.rest.PlainText;
 import jakarta.validation.Valid;
@@ -64,13 +62,7 @@ class RepairController {
 	}
 
 	private static void describe(ServiceView service, @Nullable String endpointId, Model model) {
-		EndpointView failed = service.attachedEndpoints()
-			.stream()
-			.filter((attached) -> attached.id().equals(endpointId))
-			.findFirst()
-			.orElseThrow(
-					() -> ApiProblem.notFound("endpoint attached to this service named", String.valueOf(endpointId)));
-		model.addAttribute("failed", failed);
+		model.addAttribute("failed", service.attachedEndpoint(endpointId));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.postern.project.ProjectView;
 import dev.postern.request.RequestKind;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
+import dev.postern.wire.EndpointSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,8 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	/** The open request about an endpoint, null if there is none. */
 	public @Nullable RequestView about(String endpointId) {
 		Optional<RequestView> request = open().stream()
-			.filter((open) -> endpointId.equals(open.endpointId()) || endpointId.equals(open.failedEndpointId()))
+			.filter((open) -> EndpointSpec.sameId(endpointId, open.endpointId())
+					|| EndpointSpec.sameId(endpointId, open.failedEndpointId()))
 			.findFirst();
 		return request.orElse(null);
 	}
@@ -120,14 +122,14 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	public @Nullable EndpointView broken() {
 		return service.endpoints()
 			.stream()
-			.filter((endpoint) -> endpoint.status().isFailure())
+			.filter((endpoint) -> endpoint.status().isRepairable())
 			.findFirst()
 			.orElse(null);
 	}
 
 	/** Whether the caller can ask to repair an endpoint now. */
 	public boolean repairable(EndpointView endpoint) {
-		return takesEndpoints() && endpoint.status().isFailure() && about(endpoint.id()) == null;
+		return takesEndpoints() && endpoint.status().isRepairable() && about(endpoint.id()) == null;
 	}
 
 	/** Whether an endpoint can be detached by the caller now. */

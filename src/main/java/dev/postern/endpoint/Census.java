@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
+import dev.postern.wire.Regions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -133,9 +134,9 @@ class Census {
 		return new Followed(service.place().projectId(), service.place().provider());
 	}
 
-	/** A region that is in no table of ours keeps the name that Atlas gives it. */
 	private static Place place(Followed where, AtlasService seen) {
-		return new Place(where.projectId(), where.provider(), String.valueOf(seen.regionName()),
+		return new Place(where.projectId(), where.provider(),
+				Regions.atlasName(where.provider(), String.valueOf(seen.regionName())),
 				Boolean.TRUE.equals(seen.portMapping()));
 	}
 

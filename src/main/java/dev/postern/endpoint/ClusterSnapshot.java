@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
+import dev.postern.wire.Regions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ record ClusterSnapshot(List<Site> sites, List<Way> ways) {
 	static ClusterSnapshot of(AtlasCluster cluster) {
 		List<Site> sites = stream(cluster.replicationSpecs()).flatMap((spec) -> stream(spec.regionConfigs()))
 			.filter((region) -> region.providerName() != null && region.regionName() != null)
-			.map((region) -> new Site(Objects.requireNonNull(region.providerName()),
+			.map((region) -> Site.of(Objects.requireNonNull(region.providerName()),
 					Objects.requireNonNull(region.regionName())))
 			.distinct()
 			.toList();
@@ -40,6 +41,11 @@ record ClusterSnapshot(List<Site> sites, List<Way> ways) {
 
 	/** A region that the cluster runs in. */
 	record Site(Provider provider, String region) {
+
+		static Site of(Provider provider, String name) {
+			return new Site(provider, Regions.atlasName(provider, name));
+		}
+
 	}
 
 	/** A private connection string, and the endpoints it goes through. */

@@ -72,12 +72,6 @@ public class Drifts {
 		return find(id).view();
 	}
 
-	/** Whether the caller may ignore and accept what is different in a project. */
-	@Transactional(readOnly = true)
-	public boolean mayAnswer(String projectId) {
-		return Caller.current().has(PortalRole.OPERATOR) || projects.roles(projectId).contains(ProjectRole.APPROVER);
-	}
-
 	/** Hides it until then; it comes back by itself. */
 	public DriftView ignore(UUID id, Instant until, String why) {
 		Instant now = clock.instant();
@@ -136,11 +130,20 @@ public class Drifts {
 		return drift;
 	}
 
-	private Drift open(UUID id) {
-		Drift drift = find(id);
-		if (!mayAnswer(drift.projectId())) {
+	/** Answers are decisions, and an approver's or an operator's. */
+	private void requireAnswerer(String projectId) {
+		Caller caller = Caller.current();
+		if (!caller.has(PortalRole.OPERATOR) && !projects.roles(projectId).contains(ProjectRole.APPROVER)) {
 			throw ApiProblem.forbidden("NOT_APPROVER", "Only an approver of the project or an operator may do this.");
 		}
+		if (!caller.mayDecide()) {
+			throw ApiProblem.forbidden("KEY_MAY_NOT_DECIDE", "This API key may not decide on drift.");
+		}
+	}
+
+	private Drift open(UUID id) {
+		Drift drift = find(id);
+		requireAnswerer(drift.projectId());
 		if (!drift.isOpen()) {
 			throw ApiProblem.conflict("ACTION_NOT_ALLOWED", "This is not different any more.");
 		}

@@ -38,11 +38,16 @@ interface EndpointRepository extends Repository<Endpoint, UUID> {
 			where service.projectId = :projectId and endpoint.liveKey is not null""")
 	Optional<Provider> firstProvider(String projectId);
 
-	/** By an id in lower case, on whichever service. */
+	/**
+	 * By an id in lower case, on all services but one: in its project all, in the others
+	 * only what Atlas has.
+	 */
 	@Query("""
-			select endpoint from Endpoint endpoint
-			where lower(endpoint.endpointId) = :endpointId and endpoint.liveKey is not null""")
-	List<Endpoint> standing(String endpointId);
+			select endpoint from Endpoint endpoint join EndpointService service on service.id = endpoint.serviceId
+			where lower(endpoint.endpointId) = :endpointId and endpoint.liveKey is not null
+				and service.id <> :serviceId and (service.projectId = :projectId
+					or service.projectId in :others and endpoint.status <> EndpointStatus.REQUESTED)""")
+	List<Endpoint> elsewhere(String serviceId, String endpointId, String projectId, Collection<String> others);
 
 	List<Endpoint> findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(Collection<String> serviceIds);
 

@@ -75,7 +75,15 @@ public enum EndpointStatus {
 
 	/** Whether it does not work, and will not by itself. */
 	public boolean isFailure() {
-		return this == REJECTED || this == FAILED || this == MISSING;
+		return isRepairable() || this == MISSING;
+	}
+
+	/**
+	 * Whether another endpoint can take its place: Atlas could not connect it. What Atlas
+	 * does not even have any more leaves no place to take.
+	 */
+	public boolean isRepairable() {
+		return this == REJECTED || this == FAILED;
 	}
 
 }

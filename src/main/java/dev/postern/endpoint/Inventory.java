@@ -180,13 +180,18 @@ public class Inventory {
 		}
 	}
 
-	/** Whether an endpoint stands on another service, or is asked for there. */
+	/**
+	 * Whether an endpoint stands on another service that the caller may see, or is asked
+	 * for there in the same project. Of all others Atlas knows, and nobody here may learn
+	 * of them, nor keep an endpoint from them by asking first.
+	 */
 	@PreAuthorize("isAuthenticated()")
 	@Transactional(readOnly = true)
-	public boolean isAttachedElsewhere(String serviceId, String endpointId) {
-		return endpoints.standing(endpointId.toLowerCase(Locale.ROOT))
+	public boolean isAttachedElsewhere(ServiceView service, String endpointId) {
+		return endpoints
+			.elsewhere(service.id(), endpointId.toLowerCase(Locale.ROOT), service.projectId(), projects.visibleIds())
 			.stream()
-			.anyMatch((endpoint) -> !endpoint.serviceId().equals(serviceId) && !endpoint.status().isFailure());
+			.anyMatch((endpoint) -> !endpoint.status().isFailure());
 	}
 
 	/** Forgets an endpoint that will not be attached; one that is in Atlas stays. */

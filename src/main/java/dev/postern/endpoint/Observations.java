@@ -13,6 +13,7 @@ import dev.postern.audit.Actor;
 import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.AtlasEndpoint;
 import dev.postern.wire.AtlasService;
+import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -67,7 +68,7 @@ public class Observations {
 		services.save(service);
 		notes.attached(service)
 			.stream()
-			.filter((endpoint) -> endpointIds.contains(endpoint.endpointId()))
+			.filter((endpoint) -> endpointIds.stream().anyMatch((id) -> EndpointSpec.sameId(id, endpoint.endpointId())))
 			.forEach((endpoint) -> {
 				endpoint.manage();
 				endpoints.save(endpoint);

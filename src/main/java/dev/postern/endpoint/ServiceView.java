@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.postern.rest.ApiProblem;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,15 @@ public record ServiceView(String id, @Nullable String atlasId, String projectId,
 			.filter((endpoint) -> endpoint.status() != EndpointStatus.REQUESTED
 					&& endpoint.status() != EndpointStatus.DELETING && endpoint.status() != EndpointStatus.MISSING)
 			.toList();
+	}
+
+	/** One of those, however its id is spelled. */
+	public EndpointView attachedEndpoint(@Nullable String endpointId) {
+		return attachedEndpoints().stream()
+			.filter((endpoint) -> EndpointSpec.sameId(endpoint.id(), endpointId))
+			.findFirst()
+			.orElseThrow(
+					() -> ApiProblem.notFound("endpoint attached to this service named", String.valueOf(endpointId)));
 	}
 
 	/**

@@ -31,12 +31,8 @@ class EndpointChecks {
 
 	/** An endpoint to take the place of one that failed. */
 	Change.RepairEndpoint repair(ServiceView service, AskBody.RepairEndpoint body) {
-		EndpointView failed = service.attachedEndpoints()
-			.stream()
-			.filter((endpoint) -> EndpointSpec.sameId(endpoint.id(), body.failedEndpointId()))
-			.findFirst()
-			.orElseThrow(() -> ApiProblem.notFound("endpoint attached to this service named", body.failedEndpointId()));
-		if (!failed.status().isFailure()) {
+		EndpointView failed = service.attachedEndpoint(body.failedEndpointId());
+		if (!failed.status().isRepairable()) {
 			throw ApiProblem.conflict("ENDPOINT_NOT_FAILED",
 					"Endpoint %s is %s, so there is nothing to repair.".formatted(failed.id(), failed.status()));
 		}
@@ -57,7 +53,7 @@ class EndpointChecks {
 			throw ApiProblem.conflict("SERVICE_NOT_READY",
 					"Service %s is %s and takes no endpoints.".formatted(service.id(), service.status()));
 		}
-		if (service.provider() != Provider.GCP && inventory.isAttachedElsewhere(service.id(), endpoint.endpointId())) {
+		if (service.provider() != Provider.GCP && inventory.isAttachedElsewhere(service, endpoint.endpointId())) {
 			throw ApiProblem.conflict("ENDPOINT_ELSEWHERE",
 					"Endpoint %s is attached to another service, or is about to be. An endpoint serves one only."
 						.formatted(endpoint.endpointId()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.audit.Actor;
+import dev.postern.wire.EndpointSpec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
@@ -164,7 +165,7 @@ public class Fulfilment {
 			.findByServiceIdAndKindAndStatusInAndCreatedAtAfter(failed.service(), failed.kind(), ONCE_APPROVED,
 					failed.createdAt())
 			.stream()
-			.anyMatch((later) -> Objects.equals(later.content().endpointId(), failed.content().endpointId()));
+			.anyMatch((later) -> EndpointSpec.sameId(later.content().endpointId(), failed.content().endpointId()));
 	}
 
 	/** Whether anything is open in one of these projects. */

@@ -121,7 +121,7 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 	/** Whether it left a failed endpoint, to which the viewer may bring another. */
 	public boolean repairable() {
 		EndpointStatus status = endpointStatus();
-		return mine() && request.kind() == RequestKind.ATTACH_ENDPOINT && status != null && status.isFailure()
+		return mine() && request.kind() == RequestKind.ATTACH_ENDPOINT && status != null && status.isRepairable()
 				&& service != null && service.status().takesEndpoints();
 	}
 

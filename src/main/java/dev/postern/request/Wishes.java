@@ -14,6 +14,7 @@ import dev.postern.endpoint.ServiceView;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.Projects;
 import dev.postern.rest.ApiProblem;
+import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -166,10 +167,7 @@ class Wishes {
 	}
 
 	private static Change detach(ServiceView service, AskBody.DetachEndpoint body) {
-		String endpointId = service.endpoint(body.endpointId())
-			.filter(service.attachedEndpoints()::contains)
-			.orElseThrow(() -> ApiProblem.notFound("endpoint attached to this service named", body.endpointId()))
-			.id();
+		String endpointId = service.attachedEndpoint(body.endpointId()).id();
 		boolean deletesService = Boolean.TRUE.equals(body.deletesService());
 		if (service.endsWith(endpointId) && !deletesService) {
 			throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "LAST_ENDPOINT",
@@ -198,15 +196,24 @@ class Wishes {
 			.filter((endpoint) -> !endpoint.managed())
 			.map(EndpointView::id)
 			.toList();
-		List<String> wanted = Objects.requireNonNullElse(body.endpointIds(), unmanaged);
-		wanted.stream().filter((id) -> !unmanaged.contains(id)).findFirst().ifPresent((id) -> {
-			throw ApiProblem.notFound("unmanaged endpoint of this service named", id);
-		});
+		List<String> wanted = Objects.requireNonNullElse(body.endpointIds(), unmanaged)
+			.stream()
+			.map((wish) -> spelledAs(unmanaged, wish))
+			.distinct()
+			.toList();
 		if (service.managed() && wanted.isEmpty()) {
 			throw ApiProblem.conflict("MANAGED_ALREADY",
 					"Postern looks after service %s already, and after its endpoints.".formatted(service.id()));
 		}
-		return new Change.AdoptService(List.copyOf(wanted));
+		return new Change.AdoptService(wanted);
+	}
+
+	/** An id as it is spelled here already. */
+	private static String spelledAs(List<String> unmanaged, String endpointId) {
+		return unmanaged.stream()
+			.filter((id) -> EndpointSpec.sameId(id, endpointId))
+			.findFirst()
+			.orElseThrow(() -> ApiProblem.notFound("unmanaged endpoint of this service named", endpointId));
 	}
 
 	private static Change delete(ServiceView service) {

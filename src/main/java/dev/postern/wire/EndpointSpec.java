@@ -3,12 +3,14 @@ package dev.postern.wire;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer hands back to attach an endpoint: Atlas's own body, which differs by
@@ -38,9 +40,9 @@ public sealed interface EndpointSpec {
 		return endpointId.startsWith("/") ? endpointId.toLowerCase(Locale.ROOT) : endpointId;
 	}
 
-	/** Whether two ids are those of one endpoint. */
-	static boolean sameId(String one, String other) {
-		return idKey(one).equals(idKey(other));
+	/** Whether two ids are those of one endpoint, or both of none. */
+	static boolean sameId(@Nullable String one, @Nullable String other) {
+		return (one != null && other != null) ? idKey(one).equals(idKey(other)) : Objects.equals(one, other);
 	}
 
 	/** An AWS interface endpoint. */

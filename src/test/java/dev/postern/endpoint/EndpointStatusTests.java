@@ -41,6 +41,13 @@ class EndpointStatusTests {
 		assertThat(status.isMoving()).isEqualTo(!settled);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void isRepairedOnlyWhileAtlasHasIt(EndpointStatus status) {
+		assertThat(status.isRepairable())
+			.isEqualTo(Set.of(EndpointStatus.REJECTED, EndpointStatus.FAILED).contains(status));
+	}
+
 	static Stream<Arguments> pairs() {
 		return Stream.of(EndpointStatus.values())
 			.flatMap((from) -> Stream.of(EndpointStatus.values()).map((to) -> Arguments.of(from, to)));

@@ -2,8 +2,11 @@ package dev.postern.provisioning;
 
 import java.time.Duration;
 
+import dev.postern.testing.Newcomers;
+import dev.postern.testing.Newcomers.Newcomer;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
+import dev.postern.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +27,14 @@ class AzureIdsTests {
 
 	private final Asking asking;
 
+	private final Stage stage;
+
 	private final Portal portal;
 
-	AzureIdsTests(Crank crank, Asking asking, Portal portal) {
+	AzureIdsTests(Crank crank, Asking asking, Stage stage, Portal portal) {
 		this.crank = crank;
 		this.asking = asking;
+		this.stage = stage;
 		this.portal = portal;
 	}
 
@@ -80,6 +86,69 @@ class AzureIdsTests {
 
 		assertThat(last.text("code")).isEqualTo("LAST_ENDPOINT");
 		assertThat(detached.text("endpointId")).isEqualTo(ID);
+	}
+
+	@Test
+	void anAdoptionNamesItInAnySpelling() {
+		String service = service();
+		found(service);
+
+		Answer adopted = portal.post("ada", "/api/v1/requests", """
+				{"kind": "ADOPT_SERVICE", "serviceId": "%s", "endpointIds": ["%s", "%s"],
+				 "justification": "A test."}""".formatted(service, ID, OTHER));
+		assertThat(adopted.status()).as(adopted.body()).isEqualTo(201);
+		portal.decide(adopted, "APPROVE");
+		crank.jobs();
+
+		assertThat(adopted.json().path("endpointIds").toString()).isEqualTo("[\"" + OTHER + "\"]");
+		assertThat(asking.status(adopted)).isEqualTo("APPLIED");
+		assertThat(asking.serviceNow(service).json().at("/endpoints/0/managed").asBoolean()).isTrue();
+		assertThat(asking.serviceNow(service).json().path("drift")).isEmpty();
+	}
+
+	@Test
+	void whatWasAskedForAgainInAnotherSpellingStandsForTheFirst() {
+		String service = service();
+		Answer first = attach(service, ID);
+		portal.decide(first, "APPROVE");
+		portal.post("ada", "/api/v1/requests/" + first.text("id") + "/giving-up", "{}");
+		crank.jobs();
+		assertThat(asking.error(first)).isEqualTo("GIVEN_UP");
+		stage.update("delete from endpoint");
+		crank.pass(Duration.ofSeconds(1));
+
+		Answer second = attach(service, OTHER);
+		portal.decide(second, "APPROVE");
+		crank.jobs();
+		crank.roundAfter(Duration.ofSeconds(100));
+
+		assertThat(asking.status(second)).isEqualTo("APPLIED");
+		assertThat(asking.status(first)).isEqualTo("FAILED");
+	}
+
+	@Test
+	void nothingElseIsOfferedBesideWhatIsAskedForInAnotherSpelling() {
+		String service = service();
+		found(service);
+		Newcomer newcomer = new Newcomers(portal).join(Portal.ANALYTICS, "REQUESTER");
+		Visitor requester = Visitor.signedIn(portal.origin(), newcomer.name(), "correct horse battery");
+		String detach = "/services/" + service + "/detach?endpointId=";
+		assertThat(requester.get("/services/" + service).html()).contains("id=\"detach-" + OTHER);
+		assertThat(requester.get(detach + ID).html()).contains(OTHER);
+
+		Answer asked = attach(service, ID);
+
+		assertThat(requester.get("/services/" + service).html()).contains("/requests/" + asked.text("id"))
+			.doesNotContain("id=\"detach-");
+	}
+
+	/** An endpoint that nobody asked for, and that Atlas spells in the other way. */
+	private void found(String service) {
+		answerAs(asking.serviceNow(service).text("atlasId"), OTHER);
+		crank.pass(Duration.ofMinutes(5));
+		crank.sweep();
+		crank.roundAfter(Duration.ofMinutes(3));
+		assertThat(asking.endpointStatus(service, OTHER)).isEqualTo("AVAILABLE");
 	}
 
 	private String service() {

@@ -8,8 +8,11 @@ import dev.postern.atlas.Atlas;
 import dev.postern.atlas.AtlasKey;
 import dev.postern.atlas.AtlasReply;
 import dev.postern.atlas.ServicePath;
+import dev.postern.testing.Newcomers;
+import dev.postern.testing.Newcomers.Newcomer;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
+import dev.postern.testing.Visitor;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Regions;
@@ -121,6 +124,24 @@ class DriftTests {
 
 		assertThat(asking.endpointStatus(serviceId, ENDPOINT)).isEqualTo("MISSING");
 		assertThat(drift()).containsExactly("MISSING");
+		assertThat(page(serviceId)).contains("Atlas does not list it any more", "id=\"drift-", "data-step=\"CONNECT\"")
+			.doesNotContain("data-step=\"REPAIR\"", "repair-link");
+	}
+
+	@Test
+	void aKeyThatMayNotDecideDoesNotAnswer() {
+		foundService("us-east-1");
+		Newcomers newcomers = new Newcomers(portal);
+
+		for (String who : List.of("grace", "olga")) {
+			String key = newcomers.issueKey(who, false);
+			for (Answer refused : List.of(answer(key, "acceptance", "{}"), answer(key, "ignore", ignore()),
+					portal.call(key, "DELETE", "/api/v1/drift/" + id() + "/ignore", null))) {
+				assertThat(refused.status()).isEqualTo(403);
+				assertThat(refused.text("code")).isEqualTo("KEY_MAY_NOT_DECIDE");
+			}
+		}
+		assertThat(answer("grace", "ignore", ignore()).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -139,8 +160,7 @@ class DriftTests {
 
 		assertThat(answer("grace", "ignore", "{\"until\": \"2020-01-01T00:00:00Z\", \"reason\": \"Late.\"}").status())
 			.isEqualTo(400);
-		Answer ignored = answer("grace", "ignore", """
-				{"until": "%s", "reason": "Goes next month."}""".formatted(Instant.now().plus(Duration.ofDays(40))));
+		Answer ignored = answer("grace", "ignore", ignore());
 		assertThat(ignored.text("ignoredBy")).isEqualTo("grace");
 		Answer heeded = portal.call("olga", "DELETE", "/api/v1/drift/" + id() + "/ignore", null);
 		assertThat(heeded.text("ignoredBy")).isEmpty();
@@ -195,6 +215,19 @@ class DriftTests {
 
 	private Answer answer(String who, String what, String body) {
 		return portal.post(who, "/api/v1/drift/" + id() + "/" + what, body);
+	}
+
+	private static String ignore() {
+		return """
+				{"until": "%s", "reason": "Goes next month."}""".formatted(Instant.now().plus(Duration.ofDays(40)));
+	}
+
+	/** The page of a service, as one of its requesters sees it. */
+	private String page(String serviceId) {
+		Newcomer requester = new Newcomers(portal).join(Portal.PAYMENTS, "REQUESTER");
+		return Visitor.signedIn(portal.origin(), requester.name(), "correct horse battery")
+			.get("/services/" + serviceId)
+			.html();
 	}
 
 	private List<JsonNode> items() {
