@@ -59,11 +59,8 @@ class GalleryTests {
 		tab.dark(false).wide(1280).go(state.path(scenery)).isAccessible().fits();
 		picture(tab, state, "light-1280");
 		tab.dark(true).hasContrast();
-		picture(tab, state, "dark-1280");
 		tab.wide(320).fits();
 		picture(tab, state, "dark-320");
-		tab.dark(false);
-		picture(tab, state, "light-320");
 		tab.wide(1280).page().evaluate("document.documentElement.style.fontSize = '200%'");
 		tab.fits();
 	}
