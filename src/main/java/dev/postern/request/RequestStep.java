@@ -16,8 +16,8 @@ public record RequestStep(Name name, State state) {
 	static List<RequestStep> of(ChangeRequest request, @Nullable ServiceView service) {
 		List<Name> names = names(request.kind());
 		return switch (request.status()) {
-			case AWAITING_APPROVAL, APPROVED -> standing(names, 0, State.TODO);
-			case APPLYING -> standing(names, taken(request.content(), service), State.DOING);
+			case AWAITING_APPROVAL, APPROVED -> standing(names, 0, State.PENDING);
+			case APPLYING -> standing(names, taken(request.content(), service), State.RUNNING);
 			case FAILED ->
 				standing(names, refused(request, service) ? 0 : taken(request.content(), service), State.FAILED);
 			case APPLIED -> standing(names, names.size(), State.DONE);
@@ -59,7 +59,7 @@ public record RequestStep(Name name, State state) {
 	private static List<RequestStep> standing(List<Name> names, int taken, State next) {
 		return IntStream.range(0, names.size())
 			.mapToObj((index) -> new RequestStep(names.get(index),
-					(index < taken) ? State.DONE : (index == taken) ? next : State.TODO))
+					(index < taken) ? State.DONE : (index == taken) ? next : State.PENDING))
 			.toList();
 	}
 
@@ -102,10 +102,10 @@ public record RequestStep(Name name, State state) {
 	public enum State {
 
 		/** It comes after others. */
-		TODO,
+		PENDING,
 
 		/** It is under way. */
-		DOING,
+		RUNNING,
 
 		/** It is behind. */
 		DONE,

@@ -44,10 +44,10 @@ class StepsTests {
 	@Test
 	void aServiceIsAskedForAndThenMade() {
 		Answer request = asking.service("us-east-1");
-		assertThat(steps(request)).isEqualTo("CREATE TODO, BECOME_READY TODO");
+		assertThat(steps(request)).isEqualTo("CREATE PENDING, BECOME_READY PENDING");
 
 		crank.jobs();
-		assertThat(steps(request)).isEqualTo("CREATE DONE, BECOME_READY DOING");
+		assertThat(steps(request)).isEqualTo("CREATE DONE, BECOME_READY RUNNING");
 		assertThat(asking.now(request).text("deadline")).isNotEmpty();
 		crank.roundAfter(Crank.READY);
 
@@ -61,7 +61,7 @@ class StepsTests {
 
 		crank.jobs();
 
-		assertThat(steps(request)).isEqualTo("CREATE FAILED, BECOME_READY TODO");
+		assertThat(steps(request)).isEqualTo("CREATE FAILED, BECOME_READY PENDING");
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class StepsTests {
 
 		crank.jobs();
 
-		assertThat(steps(request)).isEqualTo("ATTACH FAILED, CONNECT TODO");
+		assertThat(steps(request)).isEqualTo("ATTACH FAILED, CONNECT PENDING");
 	}
 
 	@Test
@@ -105,11 +105,11 @@ class StepsTests {
 		Answer repair = asking.repair(serviceId, FAILED, RIGHT);
 
 		crank.jobs();
-		assertThat(steps(repair)).isEqualTo("ATTACH DONE, CONNECT DOING, DETACH TODO, DISCONNECT TODO");
+		assertThat(steps(repair)).isEqualTo("ATTACH DONE, CONNECT RUNNING, DETACH PENDING, DISCONNECT PENDING");
 		crank.roundAfter(Duration.ofSeconds(100));
-		assertThat(steps(repair)).isEqualTo("ATTACH DONE, CONNECT DONE, DETACH DOING, DISCONNECT TODO");
+		assertThat(steps(repair)).isEqualTo("ATTACH DONE, CONNECT DONE, DETACH RUNNING, DISCONNECT PENDING");
 		crank.jobs();
-		assertThat(steps(repair)).isEqualTo("ATTACH DONE, CONNECT DONE, DETACH DONE, DISCONNECT DOING");
+		assertThat(steps(repair)).isEqualTo("ATTACH DONE, CONNECT DONE, DETACH DONE, DISCONNECT RUNNING");
 		crank.turn(12, Duration.ofSeconds(10));
 
 		assertThat(steps(repair)).isEqualTo("ATTACH DONE, CONNECT DONE, DETACH DONE, DISCONNECT DONE");
