@@ -39,6 +39,7 @@ class CrankConfiguration {
 			.createManualScheduler(new TransactionAwareDataSourceProxy(database), List.of(jobs))
 			.clock(new Ticks(clock))
 			.serializer(new Jackson3Serializer())
+			.threads(Rounds.MOST)
 			.build();
 	}
 

@@ -17,6 +17,9 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  */
 class Rounds {
 
+	/** Of a thousand services all that is due at once; the usual is thirty. */
+	static final int MOST = 200;
+
 	private final ManualScheduler looks;
 
 	private final Follower follower;
@@ -28,6 +31,7 @@ class Rounds {
 			.createManualScheduler(new TransactionAwareDataSourceProxy(database), List.of(looks))
 			.clock(new CrankConfiguration.Ticks(clock))
 			.serializer(new Jackson3Serializer())
+			.threads(MOST)
 			.build();
 		this.follower = follower;
 		this.turnstile = turnstile;

@@ -15,8 +15,11 @@ import org.awaitility.Awaitility;
  */
 public class PersistentCaller {
 
-	/** How long it does not give up. */
-	public static final Duration LIMIT = Duration.ofMinutes(5);
+	/**
+	 * How long it does not give up: processes that are killed all the time get little
+	 * done.
+	 */
+	public static final Duration LIMIT = Duration.ofMinutes(15);
 
 	/** Answers that ask for the same call again. */
 	private static final Set<String> AGAIN = Set.of("CALL_STILL_RUNNING", "CONCURRENT_CHANGE");
