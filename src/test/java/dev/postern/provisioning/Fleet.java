@@ -62,6 +62,8 @@ class Fleet {
 
 	private final Map<String, Answer> toAttachTo = new HashMap<>();
 
+	private int attached;
+
 	private int noticed;
 
 	private Duration latest = Duration.ZERO;
@@ -79,6 +81,7 @@ class Fleet {
 		pending.clear();
 		seen.clear();
 		toAttachTo.clear();
+		attached = 0;
 		noticed = 0;
 		latest = Duration.ZERO;
 		String clusters = IntStream.range(0, 21)
@@ -117,7 +120,7 @@ class Fleet {
 			if (service != null) {
 				approved("""
 						{"kind": "ATTACH_ENDPOINT", "serviceId": "%s", "endpoint": %s, "justification": "A test."}"""
-					.formatted(serviceId, endpoint(service.text("provider"), seen.size() + noticed)));
+					.formatted(serviceId, endpoint(service.text("provider"), attached++)));
 			}
 		}
 	}
