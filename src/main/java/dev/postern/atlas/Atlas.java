@@ -10,7 +10,7 @@ import dev.postern.atlas.AtlasReply.Success;
 import dev.postern.atlas.AtlasReply.Unreachable;
 import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.AtlasEndpoint;
-import dev.postern.wire.AtlasMediaType;
+import dev.postern.wire.AtlasVersion;
 import dev.postern.wire.AtlasProject;
 import dev.postern.wire.AtlasRegionalMode;
 import dev.postern.wire.AtlasRoot;
@@ -65,9 +65,8 @@ public class Atlas {
 
 	/** Every dedicated cluster of a project, with its connection strings. */
 	public AtlasReply<List<AtlasCluster>> clusters(AtlasKey key, String projectId) {
-		return pages(key,
-				AtlasCall.of(HttpMethod.GET, "groups", projectId, "clusters").withVersion(AtlasMediaType.V2024_08_05),
-				AtlasCluster.class);
+		return pages(key, AtlasCall.of(HttpMethod.GET, "groups", projectId, "clusters")
+			.withVersion(AtlasVersion.V2024_08_05.mediaType()), AtlasCluster.class);
 	}
 
 	/** Every service of a project at one provider; Atlas lists no more in one call. */

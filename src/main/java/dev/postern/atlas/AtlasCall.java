@@ -3,7 +3,7 @@ package dev.postern.atlas;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import dev.postern.wire.AtlasMediaType;
+import dev.postern.wire.AtlasVersion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -30,7 +30,7 @@ record AtlasCall(HttpMethod method, String path, @Nullable String query, MediaTy
 			path.append('/').append(UriUtils.encode(segment, StandardCharsets.UTF_8));
 		}
 		String projectId = (segments.length > 1 && segments[0].equals("groups")) ? segments[1] : null;
-		return new AtlasCall(method, path.toString(), null, AtlasMediaType.V2023_01_01, null, projectId);
+		return new AtlasCall(method, path.toString(), null, AtlasVersion.V2023_01_01.mediaType(), null, projectId);
 	}
 
 	AtlasCall withBody(Map<String, Object> body) {

@@ -16,6 +16,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import dev.postern.simulator.FaultPlan.Kind;
 import dev.postern.simulator.FaultPlan.Step;
+import dev.postern.wire.AtlasRefusal;
+import dev.postern.wire.TokenBuckets;
 
 /**
  * What every call to the API goes through: proof of the key, faults, limits, versions. An
@@ -83,7 +85,7 @@ class AtlasGate extends OncePerRequestFilter {
 			request.setAttribute(Exchange.ATTRIBUTE, exchange);
 			chain.doFilter(request, answer);
 		}
-		catch (Refusal refusal) {
+		catch (AtlasRefusal refusal) {
 			write(exchange.refuse(refusal), answer);
 		}
 	}
@@ -93,7 +95,7 @@ class AtlasGate extends OncePerRequestFilter {
 	 */
 	private void admit(Exchange exchange, HttpServletResponse answer) {
 		exchange.key().checkAddress(exchange.request().getRemoteAddr());
-		RateLimits.Remaining left = guards.limit(exchange);
+		TokenBuckets.Remaining left = guards.limit(exchange);
 		answer.setIntHeader("RateLimit-Limit", left.limit());
 		answer.setIntHeader("RateLimit-Remaining", left.remaining());
 		exchange.negotiate();

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.postern.wire.AtlasJson;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
 
@@ -33,24 +34,23 @@ record CloudNames(String projectId, Service service) {
 	}
 
 	/** The attachments that are there when so much of the making is done. */
-	List<String> gcpAttachments(Generation generation, int all, double progress) {
+	List<String> gcpAttachments(int all, double progress) {
 		int made = (progress < FIRST_ATTACHMENT) ? 0
 				: 1 + (int) ((all - 1) * (progress - FIRST_ATTACHMENT) / (1 - FIRST_ATTACHMENT) + 1e-9);
 		// recorded: the third was there before the others
 		Stream<Integer> inOrder = Stream.concat(Stream.of(2), IntStream.range(0, all).boxed())
 			.distinct()
 			.filter((number) -> number < all);
-		return inOrder.limit(made).sorted().map((number) -> gcpAttachment(generation, number)).toList();
+		return inOrder.limit(made).sorted().map(this::gcpAttachment).toList();
 	}
 
-	private String gcpAttachment(Generation generation, int number) {
+	private String gcpAttachment(int number) {
 		// recorded is the project's id; two kinds of services in one region need two
 		// names
 		boolean portMapped = service.offer() instanceof Offer.Gcp gcp && gcp.portMapped();
 		String owner = portMapped ? service.id() : projectId;
-		String name = "projects/%s/regions/%s/serviceAttachments/sa-%s-%s-%d".formatted(gcpProject(projectId), region(),
+		return "projects/%s/regions/%s/serviceAttachments/sa-%s-%s-%d".formatted(gcpProject(projectId), region(),
 				region(), owner, number);
-		return (generation == Generation.V2) ? name : "https://googleapis.com/compute/alpha/" + name;
 	}
 
 	/** Recorded: one more than the service's own id. */
@@ -70,7 +70,7 @@ record CloudNames(String projectId, Service service) {
 
 	/** Atlas's own, one for each project. */
 	static String gcpProject(String projectId) {
-		return "p-" + Ids.of(projectId);
+		return "p-" + AtlasJson.id(projectId);
 	}
 
 }

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.postern.wire.AtlasClusterJson;
+import dev.postern.wire.AtlasJson;
+import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -51,10 +54,7 @@ class ClusterController {
 	@GetMapping("/groups/{projectId}/clusters")
 	ResponseEntity<byte[]> getClusters(@RequestAttribute Exchange exchange, @PathVariable String projectId) {
 		Project project = projects.readable(projectId, exchange.key());
-		return exchange.page(project.clusters()
-			.stream()
-			.map((cluster) -> clusters.write(project, cluster, clock.instant()))
-			.toList());
+		return exchange.page(project.clusters().stream().map((cluster) -> write(exchange, project, cluster)).toList());
 	}
 
 	@GetMapping("/groups/{projectId}/clusters/{name}")
@@ -65,8 +65,8 @@ class ClusterController {
 			.stream()
 			.filter((cluster) -> cluster.name().equals(name))
 			.findFirst()
-			.map((cluster) -> exchange.ok(clusters.write(project, cluster, clock.instant())))
-			.orElseThrow(() -> Refusal.noCluster(name, projectId));
+			.map((cluster) -> exchange.ok(write(exchange, project, cluster)))
+			.orElseThrow(() -> AtlasRefusal.noCluster(name, projectId));
 	}
 
 	@GetMapping("/groups/{projectId}/clusters/provider/regions")
@@ -80,8 +80,12 @@ class ClusterController {
 			.toList());
 	}
 
+	private ObjectNode write(Exchange exchange, Project project, Cluster cluster) {
+		return AtlasClusterJson.in(exchange.version(), clusters.write(project, cluster, clock.instant()));
+	}
+
 	private static ObjectNode write(Provider provider, @Nullable String tier) {
-		ObjectNode json = Exchange.JSON.createObjectNode().put("provider", provider.name());
+		ObjectNode json = AtlasJson.MAPPER.createObjectNode().put("provider", provider.name());
 		json.putArray("instanceSizes");
 		SIZES.stream().filter((size) -> tier == null || size.equals(tier)).forEach((size) -> {
 			ObjectNode sized = json.withArray("instanceSizes").addObject().put("name", size);

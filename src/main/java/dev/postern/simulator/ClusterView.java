@@ -10,10 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.postern.simulator.Cluster.Place;
 import dev.postern.simulator.Cluster.Way;
+import dev.postern.wire.AtlasJson;
 import dev.postern.wire.Provider;
 
 /**
- * Clusters as the version of 2024-08-05 writes them, with the host forms that Atlas uses.
+ * Clusters as the newest version writes them, with the host forms that Atlas uses.
  */
 class ClusterView {
 
@@ -36,9 +37,9 @@ class ClusterView {
 	}
 
 	ObjectNode write(Project project, Cluster cluster, Instant now) {
-		ObjectNode json = Exchange.JSON.createObjectNode()
+		ObjectNode json = AtlasJson.MAPPER.createObjectNode()
 			.put("clusterType", "REPLICASET")
-			.put("createDate", Exchange.stamp(cluster.createdAt()))
+			.put("createDate", AtlasJson.stamp(cluster.createdAt()))
 			.put("groupId", project.id())
 			.put("id", cluster.id())
 			.put("mongoDBMajorVersion", "8.0")
@@ -61,7 +62,7 @@ class ClusterView {
 
 	/** A project with its clusters, as the list over all projects has it. */
 	static ObjectNode writeBriefly(Project project) {
-		ObjectNode json = Exchange.JSON.createObjectNode()
+		ObjectNode json = AtlasJson.MAPPER.createObjectNode()
 			.put("groupId", project.id())
 			.put("groupName", project.name())
 			.put("orgId", project.orgId())
@@ -84,7 +85,7 @@ class ClusterView {
 		String hosts = IntStream.range(0, NODES)
 			.mapToObj((node) -> "%s-shard-00-%02d.%s:27017".formatted(cluster.name(), node, DOMAIN))
 			.collect(Collectors.joining(","));
-		ObjectNode json = Exchange.JSON.createObjectNode()
+		ObjectNode json = AtlasJson.MAPPER.createObjectNode()
 			.put("standard", uri(hosts, cluster))
 			.put("standardSrv", "mongodb+srv://" + cluster.name() + "." + DOMAIN);
 		ObjectNode awsPlain = json.putObject("awsPrivateLink");

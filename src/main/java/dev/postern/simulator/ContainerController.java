@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.postern.simulator.Cluster.Place;
+import dev.postern.wire.AtlasJson;
 import dev.postern.wire.Provider;
 
 /**
@@ -58,8 +59,8 @@ class ContainerController {
 	}
 
 	private static ObjectNode write(Project project, Place place) {
-		String id = Ids.of(project.id() + place);
-		ObjectNode json = Exchange.JSON.createObjectNode()
+		String id = AtlasJson.id(project.id() + place);
+		ObjectNode json = AtlasJson.MAPPER.createObjectNode()
 			.put("atlasCidrBlock", NETWORK)
 			.put("id", id)
 			.put("providerName", place.provider().name())

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.core.JacksonException;
 
+import dev.postern.wire.AtlasRefusal;
+
 /**
  * Tells testers in plain text what they got wrong.
  */
@@ -25,7 +27,7 @@ class DoorAdvice {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<String> refuse(Refusal refusal) {
+	ResponseEntity<String> refuse(AtlasRefusal refusal) {
 		return answer(refusal.status(), refusal);
 	}
 

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import dev.postern.wire.AtlasRefusal;
+
 /**
  * What is made to go wrong, by chance or by script. What is left out goes right.
  *
@@ -131,12 +133,12 @@ record FaultPlan(Map<Kind, Double> rates, @Nullable Integer latencyMillis, @Null
 		}
 
 		/** The error this fault answers with. */
-		Refusal refusal() {
+		AtlasRefusal refusal() {
 			if (kind == Kind.TOO_MANY_REQUESTS) {
-				return new Refusal(429, "RATE_LIMITED_TOKEN_BUCKET", "Rate limit exceeded.")
+				return new AtlasRefusal(429, "RATE_LIMITED_TOKEN_BUCKET", "Rate limit exceeded.")
 					.retryAfter((retryAfter != null) ? retryAfter : 1);
 			}
-			Refusal refusal = new Refusal((status != null) ? status : 500,
+			AtlasRefusal refusal = new AtlasRefusal((status != null) ? status : 500,
 					(errorCode != null) ? errorCode : "UNEXPECTED_ERROR",
 					(detail != null) ? detail : "Unexpected error.");
 			return (retryAfter != null) ? refusal.retryAfter(retryAfter) : refusal;

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
+import dev.postern.wire.TokenBuckets;
+
 /**
  * All ways of saying who one is, and what awaits a call once that is clear.
  */
@@ -40,7 +42,7 @@ class Guards {
 	}
 
 	/** Takes a token from the bucket of this call. */
-	RateLimits.Remaining limit(Exchange exchange) {
+	TokenBuckets.Remaining limit(Exchange exchange) {
 		return limits.take(exchange.key(), exchange.request().getRequestURI());
 	}
 

@@ -1,10 +1,8 @@
 package dev.postern.simulator;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -23,16 +21,6 @@ final class Ids {
 		byte[] chance = new byte[8];
 		RANDOM.nextBytes(chance);
 		return "%08x%s".formatted(now.getEpochSecond(), HexFormat.of().formatHex(chance));
-	}
-
-	/**
-	 * The same id for the same text, for what is not kept but follows from other things.
-	 */
-	static String of(String text) {
-		return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
-			.toString()
-			.replace("-", "")
-			.substring(0, 24);
 	}
 
 }

@@ -13,6 +13,8 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.postern.wire.AtlasJson;
+import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.Digest;
 
 /**
@@ -80,7 +82,7 @@ record Key(String publicKey, @JsonAlias("ha1") String proof, List<Grant> roles, 
 	void checkAddress(String address) {
 		if (!accessList.isEmpty()
 				&& accessList.stream().noneMatch((entry) -> new IpAddressMatcher(entry).matches(address))) {
-			throw new Refusal(403, "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+			throw new AtlasRefusal(403, "IP_ADDRESS_NOT_ON_ACCESS_LIST",
 					"IP address " + address + " is not allowed to access this resource.", address);
 		}
 	}
@@ -104,8 +106,8 @@ record Key(String publicKey, @JsonAlias("ha1") String proof, List<Grant> roles, 
 		// them
 		String id = isServiceAccount() ? publicKey.substring(publicKey.length() - 24)
 				: HexFormat.of().formatHex(publicKey.getBytes(StandardCharsets.UTF_8)) + "5f1a7a0c";
-		ObjectNode json = Exchange.JSON.createObjectNode().put("desc", "").put("id", id).put("publicKey", publicKey);
-		json.set("accessList", Exchange.JSON.valueToTree(accessList));
+		ObjectNode json = AtlasJson.MAPPER.createObjectNode().put("desc", "").put("id", id).put("publicKey", publicKey);
+		json.set("accessList", AtlasJson.MAPPER.valueToTree(accessList));
 		ArrayNode grants = json.putArray("roles");
 		for (Grant grant : roles) {
 			ObjectNode role = grants.addObject().put("roleName", grant.roleName());

@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.postern.simulator.PrivateEndpoints.Address;
 import dev.postern.simulator.PrivateEndpoints.Held;
+import dev.postern.wire.AtlasBody;
+import dev.postern.wire.AtlasRefusal;
+import dev.postern.wire.Generation;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -46,10 +49,10 @@ class LegacyController {
 	ResponseEntity<byte[]> createConnection(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@RequestBody(required = false) byte @Nullable [] json) {
 		projects.owned(projectId, exchange.key());
-		Body body = Body.of(json, "providerName", "region");
+		AtlasBody body = AtlasBody.of(json, "providerName", "region");
 		String provider = body.required("providerName");
 		if (!provider.equals(Provider.AWS.name())) {
-			throw Refusal.invalid("INVALID_PROVIDER", "No provider " + provider + " exists.", provider);
+			throw AtlasRefusal.invalid("INVALID_PROVIDER", "No provider " + provider + " exists.", provider);
 		}
 		Service created = endpoints.create(projectId, exchange.key(), region(body.required("region")), Offer.Aws.PLAIN);
 		return exchange.created(views.service(Generation.LEGACY, projectId, created));
@@ -105,7 +108,7 @@ class LegacyController {
 	private static Region region(String name) {
 		return Regions.find(Provider.AWS, name)
 			.filter((region) -> region.legacy() && region.cloudName().equals(name))
-			.orElseThrow(() -> Refusal.noRegion(name, Provider.AWS));
+			.orElseThrow(() -> AtlasRefusal.noRegion(name, Provider.AWS));
 	}
 
 }

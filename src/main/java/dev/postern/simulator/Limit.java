@@ -4,6 +4,9 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.postern.wire.AtlasJson;
+import dev.postern.wire.AtlasRefusal;
+
 /**
  * The documented limits of a project.
  */
@@ -39,8 +42,8 @@ enum Limit {
 		Limit limit = Stream.of(values())
 			.filter((known) -> known.name.equals(name))
 			.findFirst()
-			.orElseThrow(() -> Refusal.noResource(name));
-		return Exchange.JSON.createObjectNode()
+			.orElseThrow(() -> AtlasRefusal.noResource(name));
+		return AtlasJson.MAPPER.createObjectNode()
 			.put("defaultLimit", limit.usual)
 			.put("maximumLimit", limit.most)
 			.put("name", name)

@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.postern.simulator.PrivateEndpoints.Address;
 import dev.postern.simulator.PrivateEndpoints.Held;
+import dev.postern.wire.AtlasBody;
+import dev.postern.wire.AtlasJson;
+import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -57,7 +60,7 @@ class PrivateEndpointController {
 	ResponseEntity<byte[]> addEndpointService(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@RequestBody(required = false) byte @Nullable [] json) {
 		projects.owned(projectId, exchange.key());
-		Body body = Body.of(json, "portMappingEnabled", "providerName", "region", "supportedRemoteRegions");
+		AtlasBody body = AtlasBody.of(json, "portMappingEnabled", "providerName", "region", "supportedRemoteRegions");
 		Region region = region(body.required("providerName"), body.required("region"));
 		Service created = endpoints.create(projectId, exchange.key(), region, offer(region, body));
 		return exchange.created(views.service(exchange.generation(), projectId, created));
@@ -67,10 +70,10 @@ class PrivateEndpointController {
 	ResponseEntity<byte[]> updateEndpointService(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@PathVariable String serviceId, @RequestBody(required = false) byte @Nullable [] json) {
 		projects.owned(projectId, exchange.key());
-		Body body = Body.of(json, "cloudProvider", "supportedRemoteRegions");
+		AtlasBody body = AtlasBody.of(json, "cloudProvider", "supportedRemoteRegions");
 		String provider = body.required("cloudProvider");
 		if (!provider.equals(Provider.AWS.name())) {
-			throw Refusal.unsupported("supportedRemoteRegions", provider);
+			throw AtlasRefusal.unsupported("supportedRemoteRegions", provider);
 		}
 		Service changed = endpoints.offer(new Address(projectId, Provider.AWS, serviceId), exchange.key(),
 				body.strings("supportedRemoteRegions"));
@@ -125,16 +128,16 @@ class PrivateEndpointController {
 	@GetMapping("/regionalMode")
 	ResponseEntity<byte[]> getRegionalMode(@RequestAttribute Exchange exchange, @PathVariable String projectId) {
 		boolean enabled = projects.readable(projectId, exchange.key()).regionalMode().enabled();
-		return exchange.ok(Exchange.JSON.createObjectNode().put("enabled", enabled));
+		return exchange.ok(AtlasJson.MAPPER.createObjectNode().put("enabled", enabled));
 	}
 
 	@PatchMapping("/regionalMode")
 	ResponseEntity<byte[]> toggleRegionalMode(@RequestAttribute Exchange exchange, @PathVariable String projectId,
 			@RequestBody(required = false) byte @Nullable [] json) {
 		projects.owned(projectId, exchange.key());
-		boolean enabled = Body.of(json, "enabled").requiredFlag("enabled");
+		boolean enabled = AtlasBody.of(json, "enabled").requiredFlag("enabled");
 		endpoints.setRegionalMode(projectId, exchange.key(), enabled);
-		return exchange.switched(Exchange.JSON.createObjectNode().put("enabled", enabled));
+		return exchange.switched(AtlasJson.MAPPER.createObjectNode().put("enabled", enabled));
 	}
 
 	private static Region region(String providerName, String name) {
@@ -142,18 +145,18 @@ class PrivateEndpointController {
 			.filter((known) -> known.name().equals(providerName))
 			.findFirst();
 		if (provider.isEmpty()) {
-			throw Refusal.invalid("INVALID_PROVIDER", "No provider " + providerName + " exists.", providerName);
+			throw AtlasRefusal.invalid("INVALID_PROVIDER", "No provider " + providerName + " exists.", providerName);
 		}
-		return Regions.find(provider.get(), name).orElseThrow(() -> Refusal.noRegion(name, provider.get()));
+		return Regions.find(provider.get(), name).orElseThrow(() -> AtlasRefusal.noRegion(name, provider.get()));
 	}
 
 	/** Attributes that a provider does not know are left alone while they say nothing. */
-	private Offer offer(Region region, Body body) {
+	private Offer offer(Region region, AtlasBody body) {
 		List<String> remote = body.strings("supportedRemoteRegions");
 		RemoteRegions.check(region, remote);
 		boolean portMapped = Boolean.TRUE.equals(body.flag("portMappingEnabled"));
 		if (portMapped && region.provider() != Provider.GCP) {
-			throw Refusal.attribute("portMappingEnabled");
+			throw AtlasRefusal.attribute("portMappingEnabled");
 		}
 		return switch (region.provider()) {
 			case AWS -> new Offer.Aws(remote, null);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
+import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -54,10 +55,10 @@ class PrivateEndpoints {
 			if (current.services()
 				.stream()
 				.anyMatch((other) -> other.region().equals(region.atlasName()) && other.offer().excludes(offer))) {
-				throw Refusal.serviceExists(region.provider(), region.atlasName());
+				throw AtlasRefusal.serviceExists(region.provider(), region.atlasName());
 			}
 			if (region.atlasName().equals(FULL.get(region.provider()))) {
-				throw Refusal.general("No Capacity");
+				throw AtlasRefusal.general("No Capacity");
 			}
 			return current.with(new Service(id, region.atlasName(), clock.instant(), null, offer, List.of()));
 		});
@@ -84,7 +85,7 @@ class PrivateEndpoints {
 		projects.change(address.projectId(), key, (project) -> {
 			Service service = service(project, address);
 			if (!service.endpoints().isEmpty()) {
-				throw Refusal.hasEndpoints(service.id());
+				throw AtlasRefusal.hasEndpoints(service.id());
 			}
 			return project.change(service, (current) -> current.deleted(clock.instant()));
 		});
@@ -93,17 +94,17 @@ class PrivateEndpoints {
 	Held add(Address address, Key key, Addition asked) {
 		Instant now = clock.instant();
 		if (rules.rules().unpaid().contains(address.projectId())) {
-			throw Refusal.unpaid();
+			throw AtlasRefusal.unpaid();
 		}
 		Project changed = projects.change(address.projectId(), key, (project) -> {
 			Service service = ready(project, address, now);
 			Addition addition = asked.to(service);
 			if (service.endpoint(addition.id()).isPresent()) {
-				throw Refusal.endpointExists(addition.id());
+				throw AtlasRefusal.endpointExists(addition.id());
 			}
 			Project larger = project.change(service, (current) -> current.withNew(addition, now));
 			if (rules.rules().restrictRegions() && !project.regionalMode().enabled() && larger.isMixed(now, pace)) {
-				throw Refusal.restricted();
+				throw AtlasRefusal.restricted();
 			}
 			return larger;
 		});
@@ -116,7 +117,7 @@ class PrivateEndpoints {
 		Instant now = clock.instant();
 		projects.change(projectId, key, (project) -> {
 			if (!enabled && rules.rules().restrictRegions() && project.isMixed(now, pace)) {
-				throw Refusal.restricted();
+				throw AtlasRefusal.restricted();
 			}
 			boolean changes = project.regionalMode().enabled() != enabled;
 			return changes ? project.with(new Project.RegionalMode(enabled, now)) : project;
@@ -139,23 +140,23 @@ class PrivateEndpoints {
 	private Service ready(Project project, Address address, Instant now) {
 		Service service = service(project, address);
 		if (!service.status(now, pace).isReady()) {
-			throw Refusal.notReady(service.id());
+			throw AtlasRefusal.notReady(service.id());
 		}
 		return service;
 	}
 
 	private static Service service(Project project, Address address) {
 		if (!Ids.FORM.matcher(address.serviceId()).matches()) {
-			throw Refusal.malformedPath(address.serviceId());
+			throw AtlasRefusal.malformedPath(address.serviceId());
 		}
 		return project.service(address.provider(), address.serviceId())
-			.orElseThrow(() -> Refusal.noService(address.serviceId()));
+			.orElseThrow(() -> AtlasRefusal.noService(address.serviceId()));
 	}
 
 	private static Held held(Service service, String endpointId) {
 		return service.endpoint(endpointId)
 			.map((endpoint) -> new Held(service, endpoint))
-			.orElseThrow(() -> Refusal.noEndpoint(endpointId));
+			.orElseThrow(() -> AtlasRefusal.noEndpoint(endpointId));
 	}
 
 }

@@ -12,6 +12,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.postern.wire.AtlasJson;
+import dev.postern.wire.AtlasRefusal;
+
 /**
  * What a key can see: itself, organisations and projects.
  */
@@ -32,7 +35,7 @@ class ProjectController {
 	/** Tells a key about itself, which makes it the test of a key. */
 	@GetMapping
 	ResponseEntity<byte[]> getSystemStatus(@RequestAttribute Exchange exchange) {
-		ObjectNode root = Exchange.JSON.createObjectNode()
+		ObjectNode root = AtlasJson.MAPPER.createObjectNode()
 			.put("appName", "MongoDB Atlas")
 			.put("build", RecordedHeaders.BUILD)
 			.put("throttling", false);
@@ -44,7 +47,7 @@ class ProjectController {
 	@GetMapping("/orgs")
 	ResponseEntity<byte[]> getOrgs(@RequestAttribute Exchange exchange) {
 		return exchange.page(projects.visible(exchange.key()).stream().map(Project::orgId).distinct().map((id) -> {
-			ObjectNode org = Exchange.JSON.createObjectNode()
+			ObjectNode org = AtlasJson.MAPPER.createObjectNode()
 				.put("id", id)
 				.put("isDeleted", false)
 				.put("name", Seed.ORGANISATION_NAME)
@@ -71,14 +74,14 @@ class ProjectController {
 			.filter((project) -> project.name().equals(name))
 			.findFirst()
 			.map((project) -> exchange.ok(write(project)))
-			.orElseThrow(
-					() -> new Refusal(404, "GROUP_NAME_NOT_FOUND", "No group with name " + name + " exists.", name));
+			.orElseThrow(() -> new AtlasRefusal(404, "GROUP_NAME_NOT_FOUND", "No group with name " + name + " exists.",
+					name));
 	}
 
 	@GetMapping("/orgs/{orgId}/groups")
 	ResponseEntity<byte[]> getOrgGroups(@RequestAttribute Exchange exchange, @PathVariable String orgId) {
 		if (projects.all().stream().noneMatch((project) -> project.orgId().equals(orgId))) {
-			throw new Refusal(404, "ORG_NOT_FOUND", "No organization with ID " + orgId + " exists.", orgId);
+			throw new AtlasRefusal(404, "ORG_NOT_FOUND", "No organization with ID " + orgId + " exists.", orgId);
 		}
 		return exchange.page(projects.visible(exchange.key())
 			.stream()
@@ -98,14 +101,14 @@ class ProjectController {
 	@RequestMapping("/**")
 	ResponseEntity<byte[]> anythingElse(HttpServletRequest request) {
 		Set<String> allowed = methods.of(request);
-		throw allowed.isEmpty() ? Refusal.noResource(request.getRequestURI().substring("/simulator".length()))
-				: Refusal.noMethod(request.getMethod(), allowed);
+		throw allowed.isEmpty() ? AtlasRefusal.noResource(request.getRequestURI().substring("/simulator".length()))
+				: AtlasRefusal.noMethod(request.getMethod(), allowed);
 	}
 
 	private static ObjectNode write(Project project) {
-		ObjectNode json = Exchange.JSON.createObjectNode()
+		ObjectNode json = AtlasJson.MAPPER.createObjectNode()
 			.put("clusterCount", project.clusters().size())
-			.put("created", Exchange.stamp(project.createdAt()))
+			.put("created", AtlasJson.stamp(project.createdAt()))
 			.put("id", project.id())
 			.put("name", project.name())
 			.put("orgId", project.orgId())

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.postern.wire.AtlasJson;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -48,7 +49,7 @@ record ProjectForm(String name, @Nullable String orgId, @Nullable Boolean region
 				throw new IllegalArgumentException("An id has 24 hex digits");
 			}
 			for (JsonNode body : (endpoints != null) ? endpoints : List.<JsonNode>of()) {
-				Addition addition = Addition.read(provider, Exchange.JSON.writeValueAsBytes(body));
+				Addition addition = Addition.read(provider, AtlasJson.MAPPER.writeValueAsBytes(body));
 				service = service.withNew(addition.to(service), since.plus(offer.making(pace)));
 			}
 			return service;
@@ -59,7 +60,7 @@ record ProjectForm(String name, @Nullable String orgId, @Nullable Boolean region
 	Project make(String id, Instant now, Pace pace, Rules rules) {
 		Instant past = now.minus(Duration.ofDays(400));
 		List<Cluster> made = (clusters != null) ? clusters.stream()
-			.map((cluster) -> new Cluster(Ids.of(id + cluster.name()), cluster.name(), past,
+			.map((cluster) -> new Cluster(AtlasJson.id(id + cluster.name()), cluster.name(), past,
 					cluster.places().stream().map(ProjectForm::known).toList()))
 			.toList() : List.of();
 		List<Service> ready = (services != null)

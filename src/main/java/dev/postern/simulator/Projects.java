@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import dev.postern.wire.AtlasRefusal;
+
 /**
  * All projects, as they stand now. A change is on disk before anybody sees it, and
  * changes to one project go one after another.
@@ -65,7 +67,7 @@ class Projects {
 	Project readable(String id, Key key) {
 		Project project = find(id);
 		if (!key.mayRead(project)) {
-			throw Refusal.notInProject();
+			throw AtlasRefusal.notInProject();
 		}
 		return project;
 	}
@@ -74,7 +76,7 @@ class Projects {
 	Project owned(String id, Key key) {
 		Project project = readable(id, key);
 		if (!key.mayWrite(project)) {
-			throw Refusal.roleMissing();
+			throw AtlasRefusal.roleMissing();
 		}
 		return project;
 	}
@@ -120,11 +122,11 @@ class Projects {
 
 	Project find(String id) {
 		if (!Ids.FORM.matcher(id).matches()) {
-			throw Refusal.malformedProject(id);
+			throw AtlasRefusal.malformedProject(id);
 		}
 		Project project = projects.get(id);
 		if (project == null) {
-			throw Refusal.noProject(id);
+			throw AtlasRefusal.noProject(id);
 		}
 		return now(project);
 	}

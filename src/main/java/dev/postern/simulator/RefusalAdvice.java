@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
+import dev.postern.wire.AtlasRefusal;
+
 /**
  * Answers errors in Atlas's form; before all other advice, which answers in ours.
  */
@@ -22,14 +24,14 @@ class RefusalAdvice {
 	private static final Logger logger = LoggerFactory.getLogger(RefusalAdvice.class);
 
 	@ExceptionHandler
-	ResponseEntity<byte[]> refuse(Refusal refusal, @RequestAttribute Exchange exchange) {
+	ResponseEntity<byte[]> refuse(AtlasRefusal refusal, @RequestAttribute Exchange exchange) {
 		return exchange.refuse(refusal);
 	}
 
 	@ExceptionHandler
 	ResponseEntity<byte[]> fail(RuntimeException failure, @RequestAttribute Exchange exchange) {
 		logger.error("The simulator failed", failure);
-		return exchange.refuse(new Refusal(500, "UNEXPECTED_ERROR", "Unexpected error."));
+		return exchange.refuse(new AtlasRefusal(500, "UNEXPECTED_ERROR", "Unexpected error."));
 	}
 
 }

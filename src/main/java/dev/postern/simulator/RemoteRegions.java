@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
@@ -26,13 +27,13 @@ final class RemoteRegions {
 			return;
 		}
 		if (region.provider() != Provider.AWS) {
-			throw Refusal.unsupported(ATTRIBUTE, region.provider().name());
+			throw AtlasRefusal.unsupported(ATTRIBUTE, region.provider().name());
 		}
 		if (remote.size() > MOST || !remote.stream().allMatch(RemoteRegions::isKnown)) {
-			throw Refusal.attribute(ATTRIBUTE);
+			throw AtlasRefusal.attribute(ATTRIBUTE);
 		}
 		if (remote.contains(region.atlasName())) {
-			throw Refusal.invalid("CROSS_REGION_PRIVATE_LINK_SELF_REGION",
+			throw AtlasRefusal.invalid("CROSS_REGION_PRIVATE_LINK_SELF_REGION",
 					"The service's own region " + region.atlasName() + " is not a remote region.", region.atlasName());
 		}
 	}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -12,11 +13,16 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.postern.wire.AtlasEndpoint;
+import dev.postern.wire.AtlasEndpointStatus;
+import dev.postern.wire.AtlasJson;
+import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
+import dev.postern.wire.Generation;
 import dev.postern.wire.Provider;
 
 /**
- * Services and endpoints as each generation of the API writes them, as of now.
+ * Services and endpoints as of now.
  */
 @Component
 @Profile({ "demo", "simulator" })
@@ -32,98 +38,61 @@ class Views {
 	}
 
 	ArrayNode services(Generation generation, String projectId, List<Service> services) {
-		ArrayNode list = Exchange.JSON.createArrayNode();
+		ArrayNode list = AtlasJson.MAPPER.createArrayNode();
 		services.forEach((service) -> list.add(service(generation, projectId, service)));
 		return list;
 	}
 
 	ObjectNode service(Generation generation, String projectId, Service service) {
-		Instant now = clock.instant();
-		AtlasServiceStatus status = service.status(now, pace);
-		ObjectNode json = Exchange.JSON.createObjectNode()
-			.put("errorMessage", service.errorMessage(now, pace))
-			.put("id", service.id())
-			.put("status", word(generation, service.provider(), status).name());
-		if (generation != Generation.LEGACY) {
-			json.put("regionName", service.region());
-		}
-		// older answers name the provider only where the newest of them is meant
-		if (generation == Generation.V2 || service.provider() == Provider.GCP) {
-			json.put("cloudProvider", service.provider().name());
-		}
-		boolean failed = status == AtlasServiceStatus.FAILED;
-		writeNames(json, generation, new CloudNames(projectId, service), failed ? 0 : service.progress(now, pace));
-		ArrayNode endpoints = json.putArray(endpoints(service.provider()));
-		service.endpoints().forEach((endpoint) -> endpoints.add(endpoint.id()));
-		return json;
-	}
-
-	/** What the customer connects to, as far as it is made. */
-	private static void writeNames(ObjectNode json, Generation generation, CloudNames names, double progress) {
-		boolean made = progress == 1;
-		boolean newest = generation == Generation.V2;
-		switch (names.service().offer()) {
-			case Offer.Aws aws -> {
-				json.put("endpointServiceName", made ? names.awsService() : null);
-				if (newest) {
-					json.set("supportedRemoteRegions", Exchange.JSON.valueToTree(aws.remoteRegions()));
-				}
-			}
-			case Offer.Azure azure -> json.put("privateLinkServiceName", made ? names.azureService() : null)
-				.put("privateLinkServiceResourceId", made ? names.azureResource() : null);
-			case Offer.Gcp gcp -> {
-				json.set("serviceAttachmentNames",
-						Exchange.JSON.valueToTree(names.gcpAttachments(generation, gcp.attachments(), progress)));
-				if (newest) {
-					json.put("portMappingEnabled", gcp.portMapped());
-				}
-			}
-		}
+		return AtlasJson.service(generation, now(projectId, service));
 	}
 
 	ObjectNode endpoint(Generation generation, String projectId, PrivateEndpoints.Held held) {
+		return AtlasJson.endpoint(generation, now(projectId, held.service()), now(held.endpoint()));
+	}
+
+	/** What the customer connects to is told as far as it is made. */
+	private AtlasService now(String projectId, Service service) {
 		Instant now = clock.instant();
-		Endpoint endpoint = held.endpoint();
-		String status = endpoint.status(now, pace).name();
-		ObjectNode json = Exchange.JSON.createObjectNode()
-			.put("deleteRequested", endpoint.deletedAt() != null)
-			.put("errorMessage", endpoint.errorMessage(now, pace));
-		if (generation == Generation.V2) {
-			json.put("cloudProvider", endpoint.handed().provider().name());
-		}
-		return switch (endpoint.handed()) {
-			case Handed.Aws aws -> json.put("connectionStatus", status).put("interfaceEndpointId", endpoint.id());
-			case Handed.Azure azure -> json.put("privateEndpointConnectionName", connectionName(endpoint, now))
-				.put("privateEndpointIPAddress", azure.address())
-				.put("privateEndpointResourceId", endpoint.id())
-				.put("status", status);
-			case Handed.Gcp gcp -> {
-				writeGroup(json.put("status", status), endpoint, gcp);
-				yield (generation == Generation.V2) ? json.put("portMappingEnabled", gcp.portMapped())
-						: writeOlder(json, new CloudNames(projectId, held.service()), endpoint);
-			}
+		AtlasServiceStatus status = service.status(now, pace);
+		CloudNames names = new CloudNames(projectId, service);
+		double progress = (status == AtlasServiceStatus.FAILED) ? 0 : service.progress(now, pace);
+		boolean made = progress == 1;
+		Provider provider = service.provider();
+		@Nullable String error = service.errorMessage(now, pace);
+		List<String> ids = service.endpoints().stream().map(Endpoint::id).toList();
+		return switch (service.offer()) {
+			case Offer.Aws aws -> new AtlasService(service.id(), provider, service.region(), status, error,
+					made ? names.awsService() : null, ids, null, null, null, null, null, null, aws.remoteRegions());
+			case Offer.Azure azure -> new AtlasService(service.id(), provider, service.region(), status, error, null,
+					null, ids, made ? names.azureService() : null, made ? names.azureResource() : null, null, null,
+					null, null);
+			case Offer.Gcp gcp -> new AtlasService(service.id(), provider, service.region(), status, error, null, null,
+					null, null, null, ids, names.gcpAttachments(gcp.attachments(), progress), gcp.portMapped(), null);
 		};
 	}
 
-	private void writeGroup(ObjectNode json, Endpoint endpoint, Handed.Gcp group) {
+	private AtlasEndpoint now(Endpoint endpoint) {
 		Instant now = clock.instant();
-		json.put("endpointGroupName", endpoint.id()).put("gcpProjectId", group.project());
-		ArrayNode rules = json.putArray("endpoints");
-		for (int number = 0; number < group.rules().size(); number++) {
-			rules.addObject()
-				.put("endpointName", group.rules().get(number).name())
-				.put("ipAddress", group.rules().get(number).address())
-				.put("status", endpoint.status(group, number, now, pace).name());
-		}
+		AtlasEndpointStatus status = endpoint.status(now, pace);
+		Provider provider = endpoint.handed().provider();
+		boolean leaves = endpoint.deletedAt() != null;
+		@Nullable String error = endpoint.errorMessage(now, pace);
+		return switch (endpoint.handed()) {
+			case Handed.Aws aws -> new AtlasEndpoint(provider, leaves, error, endpoint.id(), null, null, status, null,
+					null, null, null, null, null);
+			case Handed.Azure azure -> new AtlasEndpoint(provider, leaves, error, null, endpoint.id(), null, null,
+					status, connectionName(endpoint, now), azure.address(), null, null, null);
+			case Handed.Gcp gcp -> new AtlasEndpoint(provider, leaves, error, null, null, endpoint.id(), null, status,
+					null, null, gcp.project(), gcp.portMapped(), rules(endpoint, gcp, now));
+		};
 	}
 
-	/** What later answers do not say any more. */
-	private static ObjectNode writeOlder(ObjectNode json, CloudNames names, Endpoint endpoint) {
-		List<String> attachments = names.gcpAttachments(Generation.V1, json.path("endpoints").size(), 1);
-		for (int number = 0; number < attachments.size(); number++) {
-			((ObjectNode) json.path("endpoints").path(number)).put("serviceAttachmentName", attachments.get(number));
-		}
-		return json.put("id", Ids.of(names.service().id() + endpoint.id()));
+	private List<AtlasEndpoint.Rule> rules(Endpoint endpoint, Handed.Gcp group, Instant now) {
+		return IntStream.range(0, group.rules().size())
+			.mapToObj((number) -> new AtlasEndpoint.Rule(group.rules().get(number).name(),
+					group.rules().get(number).address(), endpoint.status(group, number, now, pace)))
+			.toList();
 	}
 
 	/**
@@ -134,23 +103,6 @@ class Views {
 		String name = endpoint.id().substring(endpoint.id().lastIndexOf('/') + 1);
 		UUID connection = UUID.nameUUIDFromBytes(endpoint.id().getBytes(StandardCharsets.UTF_8));
 		return endpoint.isAvailable(now, pace) ? "%s%%2F%s%%2F%s".formatted(connection, name, name) : null;
-	}
-
-	/**
-	 * A ready service on AWS once waited for its user; today it is recorded as available.
-	 */
-	private static AtlasServiceStatus word(Generation generation, Provider provider, AtlasServiceStatus status) {
-		boolean older = generation != Generation.V2 && provider == Provider.AWS
-				&& status == AtlasServiceStatus.AVAILABLE;
-		return older ? AtlasServiceStatus.WAITING_FOR_USER : status;
-	}
-
-	private static String endpoints(Provider provider) {
-		return switch (provider) {
-			case AWS -> "interfaceEndpoints";
-			case AZURE -> "privateEndpoints";
-			case GCP -> "endpointGroupNames";
-		};
 	}
 
 }

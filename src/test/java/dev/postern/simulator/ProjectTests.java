@@ -116,7 +116,27 @@ class ProjectTests {
 				"\"providerName\":\"AWS\",\"regionName\":\"US_EAST_1\"");
 		assertThat(clusters.get(PAYMENTS + "/clusters").body()).contains("\"name\":\"payments-0\"",
 				"\"name\":\"payments-ap\"", "\"totalCount\":2");
-		assertThat(client.get(CLUSTER).statusCode()).isEqualTo(406);
+	}
+
+	@Test
+	void olderVersionsWriteClustersInTheirOwnWay() {
+		assertThat(clusters.get(CLUSTER).headers().firstValue("Content-Type"))
+			.hasValue("application/vnd.atlas.2024-08-05+json;charset=utf-8");
+		assertThat(clusters.get(CLUSTER).body()).doesNotContain("numShards", "regionsConfig");
+
+		HttpResponse<String> second = client.accepting("application/vnd.atlas.2024-08-04+json").get(CLUSTER);
+		assertThat(second.headers().firstValue("Content-Type"))
+			.hasValue("application/vnd.atlas.2023-02-01+json;charset=utf-8");
+		assertThat(second.body()).contains("\"numShards\":1,\"regionConfigs\":[{\"electableSpecs\":");
+
+		HttpResponse<String> first = client.get(CLUSTER);
+		assertThat(first.headers().firstValue("Content-Type"))
+			.hasValue("application/vnd.atlas.2023-01-01+json;charset=utf-8");
+		assertThat(first.body()).contains("\"numShards\":1,", """
+				"providerSettings":{"instanceSizeName":"M10","providerName":"AWS","regionName":"US_EAST_1"}""", """
+				"regionsConfig":{"US_EAST_1":{"analyticsNodes":0,"electableNodes":3,"priority":7,"readOnlyNodes":0}}""",
+				"\"srvAddress\":\"mongodb+srv://payments-0.k45tj.mongodb.net\"");
+		assertThat(client.accepting("application/vnd.atlas.2022-12-31+json").get(CLUSTER).statusCode()).isEqualTo(406);
 	}
 
 	@Test

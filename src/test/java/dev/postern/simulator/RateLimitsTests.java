@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import dev.postern.wire.AtlasRefusal;
+import dev.postern.wire.TokenBuckets;
 
 class RateLimitsTests {
 
@@ -24,8 +26,8 @@ class RateLimitsTests {
 
 	@Test
 	void everyCallTakesOneToken() {
-		assertThat(limits.take(key, SERVICES)).isEqualTo(new RateLimits.Remaining(4000, 3999));
-		assertThat(limits.take(key, SERVICES)).isEqualTo(new RateLimits.Remaining(4000, 3998));
+		assertThat(limits.take(key, SERVICES)).isEqualTo(new TokenBuckets.Remaining(4000, 3999));
+		assertThat(limits.take(key, SERVICES)).isEqualTo(new TokenBuckets.Remaining(4000, 3998));
 	}
 
 	@Test
@@ -41,7 +43,7 @@ class RateLimitsTests {
 		drain(ORGS, 300);
 		clock.passSeconds(5);
 
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> limits.take(key, ORGS)).satisfies((refusal) -> {
+		assertThatExceptionOfType(AtlasRefusal.class).isThrownBy(() -> limits.take(key, ORGS)).satisfies((refusal) -> {
 			assertThat(refusal.getMessage()).isEqualTo("Rate limit exceeded for api/atlas/v2/orgs. "
 					+ "Please retry after 55 seconds. Request capacity: 300. Refill rate: 100 per 60 seconds.");
 			assertThat(refusal.status()).isEqualTo(429);

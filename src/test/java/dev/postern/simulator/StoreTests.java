@@ -21,6 +21,7 @@ import dev.postern.wire.Regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import dev.postern.wire.AtlasRefusal;
 
 class StoreTests {
 
@@ -78,7 +79,7 @@ class StoreTests {
 	void aRefusedChangeLeavesNoTrace() {
 		PrivateEndpoints endpoints = start(false);
 
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> endpoints.create(Seed.PAYMENTS, OWNER,
+		assertThatExceptionOfType(AtlasRefusal.class).isThrownBy(() -> endpoints.create(Seed.PAYMENTS, OWNER,
 				Regions.find(Provider.AWS, "me-south-1").orElseThrow(), Offer.Aws.PLAIN));
 
 		assertThat(projects(false).readable(Seed.PAYMENTS, OWNER).services()).isEmpty();

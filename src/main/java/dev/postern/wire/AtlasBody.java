@@ -1,4 +1,4 @@
-package dev.postern.simulator;
+package dev.postern.wire;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,34 +12,34 @@ import tools.jackson.databind.JsonNode;
  * A request body, read the way Atlas refuses it: by documented codes, one attribute at a
  * time.
  */
-class Body {
+public class AtlasBody {
 
 	private final JsonNode json;
 
-	private Body(JsonNode json) {
+	private AtlasBody(JsonNode json) {
 		this.json = json;
 	}
 
 	/** Reads a body that may hold these attributes and no others. */
-	static Body of(byte @Nullable [] bytes, String... attributes) {
+	public static AtlasBody of(byte @Nullable [] bytes, String... attributes) {
 		return of(parse(bytes), attributes);
 	}
 
-	private static Body of(JsonNode json, String... attributes) {
+	private static AtlasBody of(JsonNode json, String... attributes) {
 		if (!json.isObject()) {
 			throw malformed();
 		}
 		Set<String> known = Set.of(attributes);
 		for (String name : json.propertyNames()) {
 			if (!known.contains(name)) {
-				throw Refusal.invalid("INVALID_ATTRIBUTE", "Invalid attribute " + name + " specified.", name);
+				throw AtlasRefusal.invalid("INVALID_ATTRIBUTE", "Invalid attribute " + name + " specified.", name);
 			}
 		}
-		return new Body(json);
+		return new AtlasBody(json);
 	}
 
 	/** The first of these attributes that is there; the others are aliases of it. */
-	String required(String name, String... aliases) {
+	public String required(String name, String... aliases) {
 		String value = optional(name);
 		for (int i = 0; value == null && i < aliases.length; i++) {
 			value = optional(aliases[i]);
@@ -50,7 +50,8 @@ class Body {
 		return value;
 	}
 
-	@Nullable String optional(String name) {
+	/** A text, or null where it is left out. */
+	public @Nullable String optional(String name) {
 		JsonNode value = json.path(name);
 		if (value.isMissingNode() || value.isNull()) {
 			return null;
@@ -61,7 +62,8 @@ class Body {
 		return value.stringValue();
 	}
 
-	@Nullable List<String> strings(String name) {
+	/** A list of texts, or null where it is left out. */
+	public @Nullable List<String> strings(String name) {
 		JsonNode value = json.path(name);
 		if (value.isMissingNode() || value.isNull()) {
 			return null;
@@ -79,7 +81,8 @@ class Body {
 		return strings;
 	}
 
-	boolean requiredFlag(String name) {
+	/** True or false. */
+	public boolean requiredFlag(String name) {
 		Boolean value = flag(name);
 		if (value == null) {
 			throw missing(name);
@@ -88,7 +91,7 @@ class Body {
 	}
 
 	/** True or false, or null where it is left out. */
-	@Nullable Boolean flag(String name) {
+	public @Nullable Boolean flag(String name) {
 		JsonNode value = json.path(name);
 		if (value.isMissingNode() || value.isNull()) {
 			return null;
@@ -100,7 +103,7 @@ class Body {
 	}
 
 	/** A list of objects that may hold these attributes and no others. */
-	List<Body> objects(String name, String... attributes) {
+	public List<AtlasBody> objects(String name, String... attributes) {
 		JsonNode value = json.path(name);
 		if (value.isMissingNode() || value.isNull()) {
 			return List.of();
@@ -113,23 +116,24 @@ class Body {
 
 	private static JsonNode parse(byte @Nullable [] bytes) {
 		try {
-			return Exchange.JSON.readTree((bytes != null) ? bytes : new byte[0]);
+			return AtlasJson.MAPPER.readTree((bytes != null) ? bytes : new byte[0]);
 		}
 		catch (JacksonException ex) {
 			throw malformed();
 		}
 	}
 
-	private static Refusal missing(String name) {
-		return Refusal.invalid("MISSING_ATTRIBUTE", "The required attribute " + name + " was not specified.", name);
+	private static AtlasRefusal missing(String name) {
+		return AtlasRefusal.invalid("MISSING_ATTRIBUTE", "The required attribute " + name + " was not specified.",
+				name);
 	}
 
-	private static Refusal malformed() {
-		return Refusal.invalid("INVALID_JSON", "Received JSON is malformed.");
+	private static AtlasRefusal malformed() {
+		return AtlasRefusal.invalid("INVALID_JSON", "Received JSON is malformed.");
 	}
 
-	private static Refusal wrongType(String name) {
-		return Refusal.invalid("INVALID_JSON_ATTRIBUTE",
+	private static AtlasRefusal wrongType(String name) {
+		return AtlasRefusal.invalid("INVALID_JSON_ATTRIBUTE",
 				"Received JSON for the " + name + " attribute does not match expected format.", name);
 	}
 

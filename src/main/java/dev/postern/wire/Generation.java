@@ -1,9 +1,9 @@
-package dev.postern.simulator;
+package dev.postern.wire;
 
 /**
  * The three generations of the API, which write one and the same thing differently.
  */
-enum Generation {
+public enum Generation {
 
 	/** The first, AWS-only paths; its fields are those of the documented examples. */
 	LEGACY,

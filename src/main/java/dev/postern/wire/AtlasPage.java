@@ -1,4 +1,4 @@
-package dev.postern.simulator;
+package dev.postern.wire;
 
 import java.util.List;
 
@@ -10,17 +10,17 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Which part of a list is wanted, and how the page links to its neighbours.
  */
-record Paging(String address, int number, int size, boolean counted) {
+record AtlasPage(String address, int number, int size, boolean counted) {
 
-	static Paging of(HttpServletRequest request) {
-		return new Paging(request.getRequestURL().toString(), number(request, "pageNum", 1, Integer.MAX_VALUE),
+	static AtlasPage of(HttpServletRequest request) {
+		return new AtlasPage(request.getRequestURL().toString(), number(request, "pageNum", 1, Integer.MAX_VALUE),
 				number(request, "itemsPerPage", 100, 500), !"false".equals(request.getParameter("includeCount")));
 	}
 
 	ObjectNode cut(List<? extends JsonNode> all) {
 		int from = (int) Math.min((number - 1L) * size, all.size());
 		int to = Math.min(from + size, all.size());
-		ObjectNode page = Exchange.JSON.createObjectNode();
+		ObjectNode page = AtlasJson.MAPPER.createObjectNode();
 		// recorded: the neighbours' links name their parameters in another order
 		ArrayNode links = page.putArray("links");
 		links.addObject()
@@ -49,7 +49,8 @@ record Paging(String address, int number, int size, boolean counted) {
 		}
 		int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
 		if (number < 1 || number > most) {
-			throw Refusal.invalid("INVALID_QUERY_PARAMETER", "Invalid value for query parameter " + name + ".", name);
+			throw AtlasRefusal.invalid("INVALID_QUERY_PARAMETER", "Invalid value for query parameter " + name + ".",
+					name);
 		}
 		return number;
 	}

@@ -1,0 +1,77 @@
+package dev.postern.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Clusters as older versions of the API write them. The newest lists every shard by
+ * itself; before it, shards that are alike were one item and their number.
+ */
+public final class AtlasClusterJson {
+
+	private AtlasClusterJson() {
+	}
+
+	/** A cluster in the form of this version, given in that of the newest. */
+	public static ObjectNode in(AtlasVersion version, ObjectNode newest) {
+		return switch (version) {
+			case V2024_08_05 -> newest;
+			case V2023_02_01 -> second(newest);
+			case V2023_01_01 -> first(newest);
+		};
+	}
+
+	private static ObjectNode second(ObjectNode newest) {
+		ObjectNode json = newest.deepCopy();
+		json.set("replicationSpecs", zones(newest));
+		return json;
+	}
+
+	/** One item for all shards of a zone. */
+	private static ArrayNode zones(ObjectNode newest) {
+		Map<String, ObjectNode> zones = new LinkedHashMap<>();
+		for (JsonNode shard : newest.path("replicationSpecs")) {
+			ObjectNode zone = zones.computeIfAbsent(shard.path("zoneName").asString(""),
+					(name) -> ((ObjectNode) shard).deepCopy().put("numShards", 0));
+			zone.remove("zoneId");
+			zone.put("numShards", zone.path("numShards").intValue() + 1);
+		}
+		return AtlasJson.MAPPER.createArrayNode().addAll(zones.values());
+	}
+
+	/** Where a cluster has one region and one size, they stood at its top. */
+	private static ObjectNode first(ObjectNode newest) {
+		ObjectNode json = newest.deepCopy();
+		ArrayNode specs = json.putArray("replicationSpecs");
+		int shards = 0;
+		for (JsonNode zone : zones(newest)) {
+			ObjectNode spec = specs.addObject()
+				.put("id", zone.path("id").asString(null))
+				.put("numShards", zone.path("numShards").intValue())
+				.put("zoneName", zone.path("zoneName").asString(null));
+			shards += zone.path("numShards").intValue();
+			ObjectNode regions = spec.putObject("regionsConfig");
+			for (JsonNode region : zone.path("regionConfigs")) {
+				regions.putObject(region.path("regionName").asString(""))
+					.put("analyticsNodes", region.at("/analyticsSpecs/nodeCount").asInt(0))
+					.put("electableNodes", region.at("/electableSpecs/nodeCount").asInt(0))
+					.put("priority", region.path("priority").asInt(0))
+					.put("readOnlyNodes", region.at("/readOnlySpecs/nodeCount").asInt(0));
+			}
+		}
+		json.put("numShards", shards);
+		JsonNode region = newest.at("/replicationSpecs/0/regionConfigs/0");
+		json.putObject("providerSettings")
+			.put("instanceSizeName", region.at("/electableSpecs/instanceSize").asString(null))
+			.put("providerName", region.path("providerName").asString(null))
+			.put("regionName", region.path("regionName").asString(null));
+		JsonNode strings = newest.path("connectionStrings");
+		return json.put("mongoURI", strings.path("standard").asString(null))
+			.put("srvAddress", strings.path("standardSrv").asString(null));
+	}
+
+}
