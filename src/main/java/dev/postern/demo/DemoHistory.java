@@ -13,6 +13,7 @@ import dev.postern.audit.Actor;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.request.AskBody;
+import dev.postern.request.Ballot;
 import dev.postern.request.ChangeRequests;
 import dev.postern.request.Decisions;
 import dev.postern.request.RequestKind;
@@ -104,7 +105,8 @@ class DemoHistory {
 
 	private void decide(RequestView request, Verdict verdict, @Nullable String comment) {
 		if (request.status() == RequestStatus.AWAITING_APPROVAL) {
-			as(DemoPerson.GRACE, () -> decisions.decide(request.id(), request.version(), verdict, comment));
+			as(DemoPerson.GRACE,
+					() -> decisions.decide(request.id(), new Ballot(request.version(), verdict, comment, false)));
 		}
 	}
 

@@ -10,6 +10,7 @@ import dev.postern.endpoint.Place;
 import dev.postern.rest.ApiProblem;
 import dev.postern.wire.Provider;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -52,6 +53,9 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 
 	private String requester;
 
+	@Embedded
+	private @Nullable Client client;
+
 	private @Nullable UUID resubmits;
 
 	private int contentVersion;
@@ -83,12 +87,13 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 	protected ChangeRequest() {
 	}
 
-	ChangeRequest(Wish wish, Caller requester, Instant now, Instant expiresAt) {
+	ChangeRequest(Wish wish, Caller requester, @Nullable Client client, Instant now, Instant expiresAt) {
 		this.id = UUID.randomUUID();
 		this.kind = wish.change().kind();
 		this.status = RequestAction.ASK.target();
 		this.requesterId = requester.personId();
 		this.requester = requester.getName();
+		this.client = client;
 		this.createdAt = now;
 		this.changedAt = now;
 		this.expiresAt = expiresAt;
@@ -156,6 +161,13 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 	void goOn(Instant deadline) {
 		this.waitsFor = null;
 		this.deadline = deadline;
+	}
+
+	/** Its client does not wait any more, or does again, and so long it lives now. */
+	void moveClient(Client moved, Instant expiresAt, ClientMoved event) {
+		this.client = moved;
+		this.expiresAt = expiresAt;
+		registerEvent(event);
 	}
 
 	@PreUpdate
@@ -235,6 +247,11 @@ class ChangeRequest extends AbstractAggregateRoot<ChangeRequest> {
 
 	String requester() {
 		return requester;
+	}
+
+	/** The Atlas client that asked, null if none did. */
+	@Nullable Client client() {
+		return client;
 	}
 
 	@Nullable UUID resubmits() {

@@ -33,6 +33,12 @@ interface ChangeRequestRepository extends Repository<ChangeRequest, UUID> {
 
 	List<ChangeRequest> findByStatusAndWaitsForIsNullAndDeadlineBefore(RequestStatus status, Instant now, Limit limit);
 
+	List<ChangeRequest> findByServiceIdAndKindOrderByCreatedAtDescIdDesc(String serviceId, RequestKind kind,
+			Limit limit);
+
+	List<ChangeRequest> findByProjectIdAndProviderAndRegionAndKindOrderByCreatedAtDescIdDesc(String projectId,
+			@Nullable Provider provider, @Nullable String region, RequestKind kind, Limit limit);
+
 	List<ChangeRequest> findByServiceIdAndKindAndStatusInAndCreatedAtAfter(String serviceId, RequestKind kind,
 			Collection<RequestStatus> statuses, Instant createdAt);
 

@@ -48,11 +48,20 @@ public class ChangeRequests {
 
 	/** Asks for a change. */
 	public RequestView ask(AskBody body) {
+		return ask(body, null);
+	}
+
+	/**
+	 * Asks for a change.
+	 * @param client that asks, null if it is a person or a caller of REST
+	 */
+	RequestView ask(AskBody body, @Nullable Client client) {
 		requireMendable(body.resubmits());
 		Wish wish = wishes.take(body);
 		refuseIfOpen(wish.change(), wish.subject(), null);
 		Instant now = moves.now();
-		return views.of(save(new ChangeRequest(wish, Caller.current(), now, now.plus(settings.expiresAfter()))));
+		return views
+			.of(save(new ChangeRequest(wish, Caller.current(), client, now, now.plus(settings.expiresAfter()))));
 	}
 
 	/** Changes what is asked for, while nobody has decided. */

@@ -45,7 +45,7 @@ class DecisionController {
 			return again(id, model, flash);
 		}
 		try {
-			RequestView decided = decisions.decide(id, form.version(), form.verdict(), form.words());
+			RequestView decided = decisions.decide(id, form.ballot(form.verdict()));
 			return leadOn(decided, form.verdict(), flash);
 		}
 		catch (ConcurrencyFailureException | DataIntegrityViolationException ex) {
@@ -55,6 +55,10 @@ class DecisionController {
 			return switch (problem.code()) {
 				case "ACTION_NOT_ALLOWED" -> late(id, flash);
 				case "STALE" -> stale(id, form, model);
+				case "LAST_ENDPOINT" -> {
+					errors.rejectValue("deletesService", "decision.last.missing");
+					yield again(id, model, flash);
+				}
 				case "INVALID_INPUT" -> {
 					Forms.explain(problem, errors);
 					yield again(id, model, flash);
@@ -84,7 +88,8 @@ class DecisionController {
 	/** The form once more, for the present version, with what was typed. */
 	private String stale(UUID id, DecisionForm form, Model model) {
 		RequestPage page = pages.of(id);
-		DecisionForm present = new DecisionForm(page.request().version(), form.verdict(), form.comment());
+		DecisionForm present = new DecisionForm(page.request().version(), form.verdict(), form.comment(),
+				form.deletesService());
 		Forms.fill(model, present);
 		if (model.getAttribute(BindingResult.MODEL_KEY_PREFIX + Forms.NAME) instanceof BindingResult errors) {
 			errors.reject("decision.stale");
@@ -107,9 +112,15 @@ class DecisionController {
 	 * A decision as it is made.
 	 *
 	 * @param version that was read
+	 * @param deletesService whether the service may go with its last endpoint
 	 */
 	record DecisionForm(int version, @NotNull(message = "{decision.verdict.missing}") @Nullable Verdict verdict,
-			@Size(max = 2000, message = "{request.too-long}") @PlainText @Nullable String comment) {
+			@Size(max = 2000, message = "{request.too-long}") @PlainText @Nullable String comment,
+			@Nullable Boolean deletesService) {
+
+		Ballot ballot(Verdict verdict) {
+			return new Ballot(version, verdict, words(), Boolean.TRUE.equals(deletesService));
+		}
 
 		@Nullable String words() {
 			return (comment == null || comment.isBlank()) ? null : comment.strip().replace("\r\n", "\n");

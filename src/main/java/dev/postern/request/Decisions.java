@@ -32,7 +32,9 @@ public class Decisions {
 	/** Decides on the version of a request that the caller has read. */
 	@PreAuthorize("isAuthenticated()")
 	@Transactional
-	public RequestView decide(UUID id, int seenVersion, Verdict verdict, @Nullable String comment) {
+	public RequestView decide(UUID id, Ballot ballot) {
+		Verdict verdict = ballot.verdict();
+		@Nullable String comment = ballot.comment();
 		ChangeRequest request = moves.permitted(id, verdict.action());
 		if (verdict == Verdict.REJECT && (comment == null || comment.isBlank())) {
 			throw ApiProblem.invalid("/comment", "Say why not, so that the requester knows what to mend.");
@@ -40,11 +42,20 @@ public class Decisions {
 		Instant now = moves.now();
 		if (verdict.action().allowedFrom(request.status())) {
 			requireInTime(request, now);
-			ChangeRequests.requireSeen(request, seenVersion);
+			ChangeRequests.requireSeen(request, ballot.version());
+			requireConfirmed(request, ballot);
 		}
 		decisions.save(new Decision(request, verdict, comment, Caller.current(), now));
 		moves.move(request, verdict.action(), comment);
 		return views.of(request);
+	}
+
+	/** A client cannot be asked whether it knows what goes with its endpoint. */
+	private static void requireConfirmed(ChangeRequest request, Ballot ballot) {
+		if (ballot.verdict() == Verdict.APPROVE && !ballot.deletesService() && request.client() != null
+				&& request.content() instanceof Change.DetachEndpoint detach && detach.deletesService()) {
+			throw Wishes.lastEndpoint();
+		}
 	}
 
 	/** What has run out is over, even if nobody has come by yet to say so. */

@@ -92,7 +92,7 @@ class RequestApiController {
 			@RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
 		int seenVersion = Etags.seenVersion(ifMatch);
 		IdempotentCalls.Answer answer = calls.once(key, fingerprint(id + "@" + seenVersion, body), HttpStatus.CREATED,
-				() -> decisions.decide(id, seenVersion, body.verdict(), body.comment()));
+				() -> decisions.decide(id, body.ballot(seenVersion)));
 		return response(answer).body(answer.body());
 	}
 
@@ -143,9 +143,20 @@ class RequestApiController {
 		return DigestUtils.md5DigestAsHex(bytes);
 	}
 
-	/** A decision as it comes over REST. */
+	/**
+	 * A decision as it comes over REST.
+	 *
+	 * @param deletesService whether it is known that the service goes with its last
+	 * endpoint, which has to be said to an Atlas client's request
+	 */
 	record DecisionBody(@NotNull(message = AskBody.MISSING) Verdict verdict,
-			@Size(max = 2000, message = "Give at most 2000 characters.") @PlainText @Nullable String comment) {
+			@Size(max = 2000, message = "Give at most 2000 characters.") @PlainText @Nullable String comment,
+			@Nullable Boolean deletesService) {
+
+		Ballot ballot(int seenVersion) {
+			return new Ballot(seenVersion, verdict, comment, Boolean.TRUE.equals(deletesService));
+		}
+
 	}
 
 }

@@ -52,7 +52,7 @@ class RequestController {
 		RequestPage page = pages.of(id);
 		model.addAttribute("page", page);
 		if (page.decides()) {
-			Forms.fill(model, new DecisionController.DecisionForm(page.request().version(), null, null));
+			Forms.fill(model, new DecisionController.DecisionForm(page.request().version(), null, null, null));
 			note(id, page.request().version());
 		}
 		return VIEW;

@@ -44,6 +44,11 @@ class RequestMoves {
 		return request;
 	}
 
+	/** Refuses a project that does not exist for the caller. */
+	void requireVisible(String projectId) {
+		projects.visible(projectId);
+	}
+
 	/** Finds a request and makes sure that the caller may do this with it. */
 	ChangeRequest permitted(UUID id, RequestAction action) {
 		ChangeRequest request = visible(id);

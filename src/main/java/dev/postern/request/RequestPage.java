@@ -61,6 +61,11 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 		return request.allowedActions().contains(action);
 	}
 
+	/** Whether an approver has to know that the service goes with its last endpoint. */
+	public boolean takesServiceAlong() {
+		return request.client() != null && Boolean.TRUE.equals(request.deletesService());
+	}
+
 	/** Everybody but the viewer who could decide, for a sentence. */
 	public String others() {
 		return String.join(", ", deciders.stream().filter((name) -> !name.equals(viewer)).toList());

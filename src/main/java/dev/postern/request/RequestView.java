@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpointIds the endpoints to adopt together with their service
  * @param deadline when it is given up unless it is done by then, null while nothing is
  * carried out or the operator is waited for
+ * @param client the API key of the Atlas client that asked, null if none did
+ * @param clientLeftAt since when that client does not wait any more
  * @param version of the content, to which a decision is bound
  * @param allowedActions what this caller may do with it now
  * @param explanation how it stands, and what happens next
@@ -35,11 +37,11 @@ public record RequestView(UUID id, RequestKind kind, RequestStatus status, Strin
 		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
 		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable String failedEndpointId,
 		@Nullable Boolean deletesService, @Nullable Boolean portMappingEnabled, @Nullable Boolean enabled,
-		@Nullable List<String> endpointIds, String justification, String requester, Instant createdAt,
-		Instant changedAt, Instant expiresAt, @Nullable Instant deadline, @Nullable UUID resubmits, int version,
-		List<RequestAction> allowedActions, List<DecisionView> decisions, String explanation, List<String> warnings,
-		@Nullable RequestError error, @Nullable RequestError trouble, @Nullable String waitsFor,
-		List<RequestStep> steps) {
+		@Nullable List<String> endpointIds, String justification, String requester, @Nullable String client,
+		@Nullable Instant clientLeftAt, Instant createdAt, Instant changedAt, Instant expiresAt,
+		@Nullable Instant deadline, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
+		List<DecisionView> decisions, String explanation, List<String> warnings, @Nullable RequestError error,
+		@Nullable RequestError trouble, @Nullable String waitsFor, List<RequestStep> steps) {
 
 	/** The service it is about; not for what is about a whole project. */
 	public String service() {

@@ -102,6 +102,7 @@ class RequestViews {
 			case Change.RepairEndpoint repair -> repair.endpoint();
 			default -> null;
 		};
+		@Nullable Client client = request.client();
 		@Nullable String failed = (content instanceof Change.RepairEndpoint repair) ? repair.failedEndpointId() : null;
 		@Nullable Boolean deletesService = (content instanceof Change.DetachEndpoint detach) ? detach.deletesService() : null;
 		@Nullable Boolean mapping = (content instanceof Change.CreateService(Place place) && place.provider() == Provider.GCP)
@@ -111,10 +112,10 @@ class RequestViews {
 		return new RequestView(request.id(), request.kind(), request.status(), request.projectId(), request.provider(),
 				request.region(), request.serviceId(), (endpoint != null) ? endpoint.body() : null,
 				content.endpointId(), failed, deletesService, mapping, enabled, endpointIds, request.justification(),
-				request.requester(), request.createdAt(), request.changedAt(), request.expiresAt(), deadline(request),
-				request.resubmits(), request.contentVersion(), permissions.offered(request),
-				decided.stream().map(Decision::view).toList(), explanation(request), warnings, request.error(),
-				request.trouble(), request.waitsFor(), steps);
+				request.requester(), (client != null) ? client.key() : null, (client != null) ? client.leftAt() : null,
+				request.createdAt(), request.changedAt(), request.expiresAt(), deadline(request), request.resubmits(),
+				request.contentVersion(), permissions.offered(request), decided.stream().map(Decision::view).toList(),
+				explanation(request), warnings, request.error(), request.trouble(), request.waitsFor(), steps);
 	}
 
 	private static @Nullable Instant deadline(ChangeRequest request) {

@@ -170,12 +170,16 @@ class Wishes {
 		String endpointId = service.attachedEndpoint(body.endpointId()).id();
 		boolean deletesService = Boolean.TRUE.equals(body.deletesService());
 		if (service.endsWith(endpointId) && !deletesService) {
-			throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "LAST_ENDPOINT",
-					"This is the last endpoint of the service. Atlas removes the service with it, and with the service "
-							+ "its name, so that every endpoint has to be made anew. Send \"deletesService\": true if you "
-							+ "mean that.");
+			throw lastEndpoint();
 		}
 		return new Change.DetachEndpoint(endpointId, deletesService);
+	}
+
+	static ApiProblem lastEndpoint() {
+		return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "LAST_ENDPOINT",
+				"This is the last endpoint of the service. Atlas removes the service with it, and with the service "
+						+ "its name, so that every endpoint has to be made anew. Send \"deletesService\": true if you "
+						+ "mean that.");
 	}
 
 	private static void requireManaged(ServiceView service) {

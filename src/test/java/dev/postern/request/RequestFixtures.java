@@ -37,7 +37,7 @@ final class RequestFixtures {
 
 	/** A request of ada's. */
 	static ChangeRequest in(RequestStatus status) {
-		ChangeRequest request = new ChangeRequest(wish("US_EAST_1", "A test."), ADA, NOW,
+		ChangeRequest request = new ChangeRequest(wish("US_EAST_1", "A test."), ADA, null, NOW,
 				NOW.plus(Duration.ofDays(14)));
 		switch (status) {
 			case AWAITING_APPROVAL -> {
