@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
+import dev.postern.vault.Vault;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -28,6 +30,8 @@ class ApiKey extends AbstractAggregateRoot<ApiKey> {
 	private String publicKey;
 
 	private String secretHash;
+
+	private byte @Nullable [] sealedHa1;
 
 	private UUID personId;
 
@@ -57,8 +61,27 @@ class ApiKey extends AbstractAggregateRoot<ApiKey> {
 		this.createdAt = now;
 	}
 
-	boolean opensWith(KeyPair pair) {
-		return revokedAt == null && isOf(pair);
+	/** Seals what a Digest of this key proves, for this row alone. */
+	byte[] seal(KeyPair pair, Vault vault) {
+		return vault.seal(pair.ha1(), place());
+	}
+
+	void keep(byte[] sealed) {
+		this.sealedHa1 = sealed;
+	}
+
+	/** What a Digest of this key proves, if it is kept and this vault opens it. */
+	Optional<String> ha1(Vault vault) {
+		try {
+			return Optional.ofNullable(sealedHa1).map((sealed) -> vault.open(sealed, place()));
+		}
+		catch (Vault.SealedException ex) {
+			return Optional.empty();
+		}
+	}
+
+	boolean isRevoked() {
+		return revokedAt != null;
 	}
 
 	boolean isOf(KeyPair pair) {
@@ -99,6 +122,10 @@ class ApiKey extends AbstractAggregateRoot<ApiKey> {
 
 	boolean mayDecide() {
 		return mayDecide;
+	}
+
+	private String place() {
+		return "api_key/" + id;
 	}
 
 	ApiKeyView view() {

@@ -16,6 +16,13 @@ interface ApiKeyRepository extends Repository<ApiKey, UUID> {
 
 	Optional<ApiKey> findByPublicKey(String publicKey);
 
+	/** A key with its owner in one go, because machines poll. */
+	@Query("""
+			select new dev.postern.account.OwnedKey(key, owner) from ApiKey key
+			join Person owner on owner.id = key.personId
+			where key.publicKey = :publicKey""")
+	Optional<OwnedKey> findOwned(String publicKey);
+
 	Optional<ApiKey> findByIdAndPersonId(UUID id, UUID personId);
 
 	@Query("""
@@ -28,5 +35,10 @@ interface ApiKeyRepository extends Repository<ApiKey, UUID> {
 	@Modifying
 	@Query("update ApiKey key set key.lastUsedAt = :now where key.id = :id")
 	void used(UUID id, Instant now);
+
+	/** Past the version as well. */
+	@Modifying
+	@Query("update ApiKey key set key.sealedHa1 = :sealed where key.id = :id")
+	void sealed(UUID id, byte[] sealed);
 
 }

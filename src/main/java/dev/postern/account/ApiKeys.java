@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.postern.audit.Actor;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
+import dev.postern.vault.Vault;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,11 +27,14 @@ public class ApiKeys {
 
 	private final PersonRepository people;
 
+	private final Vault vault;
+
 	private final Clock clock;
 
-	ApiKeys(ApiKeyRepository keys, PersonRepository people, Clock clock) {
+	ApiKeys(ApiKeyRepository keys, PersonRepository people, Vault vault, Clock clock) {
 		this.keys = keys;
 		this.people = people;
+		this.vault = vault;
 		this.clock = clock;
 	}
 
@@ -75,9 +78,8 @@ public class ApiKeys {
 	@Transactional
 	public void enrol(String username, KeyPair pair, String label, boolean mayDecide) {
 		Person owner = people.findByUsername(username).orElseThrow();
-		if (keys.findByPublicKey(pair.publicKey()).isEmpty()) {
-			save(owner.id(), pair, label, mayDecide);
-		}
+		keys.findByPublicKey(pair.publicKey())
+			.ifPresentOrElse((key) -> complete(key, pair), () -> save(owner.id(), pair, label, mayDecide));
 	}
 
 	/** Takes one of the caller's keys out of use, for good. */
@@ -95,14 +97,25 @@ public class ApiKeys {
 	@PreAuthorize("permitAll()")
 	@Transactional
 	public Optional<Caller> signIn(KeyPair pair, String from) {
-		Optional<ApiKey> key = keys.findByPublicKey(pair.publicKey()).filter((known) -> known.opensWith(pair));
+		return find(pair.publicKey()).filter((known) -> known.isOpen() && known.key().isOf(pair)).map((known) -> {
+			complete(known.key(), pair);
+			used(known.key());
+			return known.caller(from);
+		});
+	}
+
+	/** A key by its public half, whether or not it is still in use. */
+	Optional<OwnedKey> find(String publicKey) {
+		return keys.findOwned(publicKey);
+	}
+
+	/** Notes when a key was used, though not of every call. */
+	@Transactional
+	void used(ApiKey key) {
 		Instant now = clock.instant();
-		key.filter((known) -> known.useIsWorthRecording(now)).ifPresent((known) -> keys.used(known.id(), now));
-		return key.flatMap((known) -> people.findById(known.personId())
-			.filter((person) -> !person.isDisabled())
-			.map((person) -> new Caller(person.id(),
-					new Actor(person.view().username(), "API key " + known.publicKey() + " from " + from),
-					person.roles(), known.mayDecide())));
+		if (key.useIsWorthRecording(now)) {
+			keys.used(key.id(), now);
+		}
 	}
 
 	/** Whether this pair was ever issued, even if it is out of use. */
@@ -112,9 +125,17 @@ public class ApiKeys {
 		return keys.findByPublicKey(pair.publicKey()).filter((key) -> key.isOf(pair)).isPresent();
 	}
 
+	/** Gives a key of before what a Digest proves, which takes its private half. */
+	private void complete(ApiKey key, KeyPair pair) {
+		if (key.isOf(pair) && key.ha1(vault).isEmpty()) {
+			keys.sealed(key.id(), key.seal(pair, vault));
+		}
+	}
+
 	private ApiKeyView save(UUID owner, KeyPair pair, String label, boolean mayDecide) {
 		Instant now = clock.instant();
 		ApiKey key = new ApiKey(owner, pair, label, mayDecide, now);
+		key.keep(key.seal(pair, vault));
 		key.announce(changed("api-key.issue", key, now));
 		return keys.save(key).view();
 	}

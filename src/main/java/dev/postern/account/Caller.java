@@ -22,10 +22,14 @@ import org.springframework.security.core.context.SecurityContextImpl;
  *
  * @param personId the person; of Postern itself all zeros
  * @param mayDecide whether this way in may be used to decide, on requests and on drift
+ * @param apiKeyId the API key by which they came; null for people in browsers and for
+ * Postern
  */
-public record Caller(UUID personId, Actor actor, Set<PortalRole> roles, boolean mayDecide) implements Principal {
+public record Caller(UUID personId, Actor actor, Set<PortalRole> roles, boolean mayDecide,
+		@Nullable UUID apiKeyId) implements Principal {
 
-	private static final Caller POSTERN = new Caller(new UUID(0, 0), Actor.POSTERN, Set.of(PortalRole.SYSTEM), false);
+	private static final Caller POSTERN = new Caller(new UUID(0, 0), Actor.POSTERN, Set.of(PortalRole.SYSTEM), false,
+			null);
 
 	/**
 	 * The caller of this thread.
@@ -46,7 +50,7 @@ public record Caller(UUID personId, Actor actor, Set<PortalRole> roles, boolean 
 
 	/** Does Postern's own work for somebody, under whose name it is logged. */
 	static <T> T asPostern(Actor actor, Supplier<T> work) {
-		return new Caller(POSTERN.personId, actor, POSTERN.roles, false).call(work);
+		return new Caller(POSTERN.personId, actor, POSTERN.roles, false, null).call(work);
 	}
 
 	/** Does something as this caller. */

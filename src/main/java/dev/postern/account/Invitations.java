@@ -89,7 +89,7 @@ class Invitations {
 	public Optional<Welcome> accept(OneTimeToken token, String password, boolean keyMayDecide, String origin) {
 		return admit(token, password, origin).map((joined) -> {
 			PersonView person = joined.person();
-			Caller theirs = new Caller(person.id(), joined.actor(), person.roles(), keyMayDecide);
+			Caller theirs = new Caller(person.id(), joined.actor(), person.roles(), keyMayDecide, null);
 			return new Welcome(person.username(), theirs.call(() -> keys.issue("first key", keyMayDecide)));
 		});
 	}

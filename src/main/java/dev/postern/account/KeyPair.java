@@ -8,11 +8,16 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import dev.postern.wire.Digest;
+
 /**
  * Both halves of an API key, in the form Atlas gives its own: eight lower-case letters
  * and a UUID.
  */
 public record KeyPair(String publicKey, String privateKey) {
+
+	/** The only one that Atlas offers. */
+	static final String DIGEST_ALGORITHM = "MD5";
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -26,11 +31,20 @@ public record KeyPair(String publicKey, String privateKey) {
 
 	/** Whether this can be a key at all; anything else is not worth a look-up. */
 	boolean isWellFormed() {
-		return FORM.matcher(publicKey).matches() && privateKey.length() <= 100;
+		return isPublicKey(publicKey) && privateKey.length() <= 100;
+	}
+
+	static boolean isPublicKey(String text) {
+		return FORM.matcher(text).matches();
 	}
 
 	String privateKeyHash() {
 		return hash(privateKey);
+	}
+
+	/** What a Digest proves in place of the private half: as secret as that. */
+	String ha1() {
+		return Digest.ha1(DIGEST_ALGORITHM, publicKey, Digest.ATLAS_REALM, privateKey);
 	}
 
 	/** Fit for secrets that are random and long, and for no others. */

@@ -78,7 +78,7 @@ class SetUp {
 	public Optional<Welcome> firstOperator(OneTimeToken token, PersonWish wish, String origin) {
 		Actor actor = actor(wish, origin);
 		return admit(token, wish, actor).map((person) -> {
-			Caller operator = new Caller(person.id(), actor, person.roles(), false);
+			Caller operator = new Caller(person.id(), actor, person.roles(), false, null);
 			return new Welcome(person.username(), operator.call(() -> keys.issue("first key", false)));
 		});
 	}

@@ -62,12 +62,12 @@ public class SignIns {
 	public Optional<Caller> stillIn(SignedIn before) {
 		return people.findById(before.caller().personId())
 			.filter((person) -> !person.isDisabled() && stamp(person.passwordHash()).equals(before.stamp()))
-			.map((person) -> new Caller(person.id(), before.caller().actor(), person.roles(), true));
+			.map((person) -> new Caller(person.id(), before.caller().actor(), person.roles(), true, null));
 	}
 
 	private static Caller caller(Person person, String origin) {
 		Actor actor = new Actor(person.view().username(), "browser at " + origin);
-		return new Caller(person.id(), actor, person.roles(), true);
+		return new Caller(person.id(), actor, person.roles(), true, null);
 	}
 
 	private static String stamp(@Nullable String hash) {

@@ -2,7 +2,7 @@
  * People, what they may do everywhere, how they sign in, and the API keys that act for
  * them.
  */
-@ApplicationModule(allowedDependencies = { "audit", "rest" })
+@ApplicationModule(allowedDependencies = { "vault", "wire", "audit", "rest" })
 @NullMarked
 package dev.postern.account;
 

@@ -123,8 +123,9 @@ class DemoHistory {
 
 	private <T> T as(DemoPerson who, Supplier<T> work) {
 		PersonView person = Caller.asPostern(() -> people.find(who.username())).orElseThrow();
-		return insist(() -> new Caller(person.id(), new Actor(person.username(), "demo history"), person.roles(), true)
-			.call(work));
+		return insist(
+				() -> new Caller(person.id(), new Actor(person.username(), "demo history"), person.roles(), true, null)
+					.call(work));
 	}
 
 	/**

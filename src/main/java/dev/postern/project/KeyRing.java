@@ -19,6 +19,7 @@ import dev.postern.project.StoredKeyTested.Trial;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
+import dev.postern.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.postern.atlas.AtlasKey;
+import dev.postern.vault.Vault;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

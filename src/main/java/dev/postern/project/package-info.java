@@ -1,7 +1,7 @@
 /**
  * Atlas projects, who may do what in them, and the keys that open them in Atlas.
  */
-@ApplicationModule(allowedDependencies = { "account", "atlas", "wire", "audit", "rest" })
+@ApplicationModule(allowedDependencies = { "account", "atlas", "vault", "wire", "audit", "rest" })
 @NullMarked
 package dev.postern.project;
 

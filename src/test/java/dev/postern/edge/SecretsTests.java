@@ -12,6 +12,7 @@ import dev.postern.testing.Canaries;
 import dev.postern.testing.OnDemo;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
+import dev.postern.wire.Digest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,14 @@ class SecretsTests {
 			portal.call("simulator", "DELETE", "/simulator/faults", null);
 		}
 		assertNoTrace(List.of(TAKEN));
+	}
+
+	@Test
+	void anApiKeyIsIssuedWithoutATrace() {
+		Answer issued = portal.post("ada", "/api/v1/api-keys", "{\"label\": \"canary\"}");
+		String secret = issued.text("privateKey");
+
+		assertNoTrace(List.of(secret, Digest.ha1("MD5", issued.text("publicKey"), Digest.ATLAS_REALM, secret)));
 	}
 
 	@Test

@@ -63,7 +63,7 @@ class PermissionsTests {
 	@ParameterizedTest
 	@EnumSource(names = { "APPROVE", "REJECT" })
 	void noRoleDecidesOnItsOwnRequest(RequestAction decision) {
-		Caller everything = new Caller(ADA.personId(), ADA.actor(), EnumSet.allOf(PortalRole.class), true);
+		Caller everything = new Caller(ADA.personId(), ADA.actor(), EnumSet.allOf(PortalRole.class), true, null);
 
 		assertThat(new Permissions(everything, BOTH).permits(decision,
 				RequestFixtures.in(RequestStatus.AWAITING_APPROVAL)))
@@ -71,7 +71,7 @@ class PermissionsTests {
 	}
 
 	static Stream<Arguments> callers() {
-		Caller keyOfGrace = new Caller(GRACE.personId(), GRACE.actor(), Set.of(), false);
+		Caller keyOfGrace = new Caller(GRACE.personId(), GRACE.actor(), Set.of(), false, null);
 		return Stream.of(
 				Arguments.of(new Permissions(ADA, Set.of(ProjectRole.REQUESTER)),
 						Set.of(EDIT, WITHDRAW, RETRY, GIVE_UP)),

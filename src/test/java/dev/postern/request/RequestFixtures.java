@@ -26,7 +26,8 @@ final class RequestFixtures {
 	}
 
 	static Caller person(String name, PortalRole... roles) {
-		return new Caller(UUID.nameUUIDFromBytes(name.getBytes()), new Actor(name, "a test"), Set.of(roles), true);
+		return new Caller(UUID.nameUUIDFromBytes(name.getBytes()), new Actor(name, "a test"), Set.of(roles), true,
+				null);
 	}
 
 	static Wish wish(String region, String justification) {

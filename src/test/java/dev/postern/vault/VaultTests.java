@@ -1,4 +1,4 @@
-package dev.postern.project;
+package dev.postern.vault;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

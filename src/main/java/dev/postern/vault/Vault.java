@@ -1,4 +1,4 @@
-package dev.postern.project;
+package dev.postern.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * does not open.
  */
 @Component
-class Vault {
+public class Vault {
 
 	private final Aead aead;
 
@@ -23,7 +23,8 @@ class Vault {
 		this.aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
 	}
 
-	byte[] seal(String secret, String place) {
+	/** Seals a secret for the place that it is kept in. */
+	public byte[] seal(String secret, String place) {
 		try {
 			return aead.encrypt(secret.getBytes(StandardCharsets.UTF_8), bytes(place));
 		}
@@ -32,7 +33,11 @@ class Vault {
 		}
 	}
 
-	String open(byte[] sealed, String place) {
+	/**
+	 * Opens what was sealed for this very place.
+	 * @throws SealedException if it was not, or not by this keyset
+	 */
+	public String open(byte[] sealed, String place) {
 		try {
 			return new String(aead.decrypt(sealed, bytes(place)), StandardCharsets.UTF_8);
 		}
@@ -42,7 +47,7 @@ class Vault {
 	}
 
 	/** A secret that this Postern cannot read. */
-	static class SealedException extends IllegalStateException {
+	public static class SealedException extends IllegalStateException {
 
 		SealedException(String place, Exception cause) {
 			super("The secret of " + place + " does not open with this keyset, or was not sealed for this place",
