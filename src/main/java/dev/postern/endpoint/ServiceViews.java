@@ -93,7 +93,7 @@ class ServiceViews {
 				service.status(), service.isManaged(), service.foundAtlasId(), service.errorMessage(),
 				parts.attached().stream().map(Endpoint::view).toList(), strings, without, to.endpointServiceName(),
 				to.privateLinkServiceName(), to.privateLinkServiceResourceId(), to.serviceAttachmentNames(),
-				place.portMapping(), parts.drift(), service.createdAt(), service.changedAt());
+				place.portMapping(), service.supportedRemoteRegions(), parts.drift(), service.createdAt(), service.changedAt());
 	}
 
 	/** What belongs to one service. */
