@@ -35,12 +35,16 @@ public class Inventory {
 
 	private final ServiceViews views;
 
+	private final RegionalModeRepository modes;
+
 	private final Projects projects;
 
-	Inventory(EndpointServiceRepository services, EndpointRepository endpoints, ServiceViews views, Projects projects) {
+	Inventory(EndpointServiceRepository services, EndpointRepository endpoints, ServiceViews views,
+			RegionalModeRepository modes, Projects projects) {
 		this.services = services;
 		this.endpoints = endpoints;
 		this.views = views;
+		this.modes = modes;
 		this.projects = projects;
 	}
 
@@ -52,6 +56,18 @@ public class Inventory {
 			throw ApiProblem.hidden("service", id);
 		}
 		return views.of(service);
+	}
+
+	/** The clusters of a project that the caller may see, as Atlas last answered them. */
+	@PreAuthorize("isAuthenticated()")
+	public List<ClusterView> clusters(String projectId) {
+		return views.clusters(projects.visible(projectId).id());
+	}
+
+	/** Whether a project is in regional mode, null if that was never read. */
+	@PreAuthorize("isAuthenticated()")
+	public @Nullable Boolean regionalMode(String projectId) {
+		return modes.findById(projects.visible(projectId).id()).map(RegionalMode::isEnabled).orElse(null);
 	}
 
 	/** Those of the services that the caller may see, by Postern's ids. */

@@ -62,6 +62,14 @@ class ServiceViews {
 		}).toList();
 	}
 
+	/** The clusters of a project by name, but for those read before answers were kept. */
+	List<ClusterView> clusters(String projectId) {
+		return clusters.findByProjectIdInOrderByName(List.of(projectId))
+			.stream()
+			.flatMap((cluster) -> cluster.view().stream())
+			.toList();
+	}
+
 	private Map<String, List<Endpoint>> byService(Collection<String> ids) {
 		return endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(ids)
 			.stream()
@@ -93,7 +101,8 @@ class ServiceViews {
 				service.status(), service.isManaged(), service.foundAtlasId(), service.errorMessage(),
 				parts.attached().stream().map(Endpoint::view).toList(), strings, without, to.endpointServiceName(),
 				to.privateLinkServiceName(), to.privateLinkServiceResourceId(), to.serviceAttachmentNames(),
-				place.portMapping(), service.supportedRemoteRegions(), parts.drift(), service.createdAt(), service.changedAt());
+				place.portMapping(), service.supportedRemoteRegions(), parts.drift(), service.createdAt(),
+				service.changedAt());
 	}
 
 	/** What belongs to one service. */
