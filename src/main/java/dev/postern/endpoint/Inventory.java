@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.postern.account.Caller;
 import dev.postern.project.Projects;
+import dev.postern.project.Visibility;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
+import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
@@ -56,6 +59,23 @@ public class Inventory {
 			throw ApiProblem.hidden("service", id);
 		}
 		return views.of(service);
+	}
+
+	/**
+	 * A service of a project with its endpoints, if the caller may see it, for those who
+	 * ask again and again: one statement, and neither connection strings nor drift.
+	 */
+	@PreAuthorize("isAuthenticated()")
+	public ServiceView glance(String projectId, String id) {
+		List<Object[]> rows = services.glance(projectId, id, Visibility.isOfAll(), Caller.current().personId());
+		return ServiceViews.glances(rows).stream().findFirst().orElseThrow(() -> unseen(projectId, id));
+	}
+
+	/** The same of all services that hold their place there, oldest first. */
+	@PreAuthorize("isAuthenticated()")
+	public List<ServiceView> services(String projectId, Provider provider) {
+		projects.visible(projectId);
+		return ServiceViews.glances(services.glances(projectId, provider));
 	}
 
 	/** The clusters of a project that the caller may see, as Atlas last answered them. */
@@ -123,6 +143,13 @@ public class Inventory {
 			.elsewhere(service.id(), endpointId.toLowerCase(Locale.ROOT), service.projectId(), projects.visibleIds())
 			.stream()
 			.anyMatch((endpoint) -> !endpoint.status().isFailure());
+	}
+
+	private ApiProblem unseen(String projectId, String id) {
+		return services.findByEitherId(id)
+			.filter((service) -> service.place().projectId().equals(projectId))
+			.map((service) -> ApiProblem.hidden("service", id))
+			.orElseGet(() -> ApiProblem.notFound("service", id));
 	}
 
 }

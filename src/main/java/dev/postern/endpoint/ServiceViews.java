@@ -2,6 +2,7 @@ package dev.postern.endpoint;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,24 @@ class ServiceViews {
 							drift.getOrDefault(service.id(), List.of())),
 					known.getOrDefault(project, List.of()), connected.getOrDefault(project, Set.of()));
 		}).toList();
+	}
+
+	/**
+	 * What the rows of one query show, each a service with one of its endpoints or none.
+	 */
+	static List<ServiceView> glances(List<Object[]> rows) {
+		Map<EndpointService, List<Endpoint>> attached = new LinkedHashMap<>();
+		for (Object[] row : rows) {
+			List<Endpoint> endpoints = attached.computeIfAbsent((EndpointService) row[0],
+					(service) -> new ArrayList<>());
+			if (row[1] instanceof Endpoint endpoint) {
+				endpoints.add(endpoint);
+			}
+		}
+		return attached.entrySet()
+			.stream()
+			.map((service) -> view(service.getKey(), new Parts(service.getValue(), List.of()), List.of(), Set.of()))
+			.toList();
 	}
 
 	/** The clusters of a project by name, but for those read before answers were kept. */
