@@ -74,8 +74,8 @@ final class AnswerReader {
 	}
 
 	/** A bare list. */
-	static <T> Function<JsonNode, List<T>> list(Class<T> type) {
-		return (body) -> require(body, body.isArray()).valueStream().map(one(type)).toList();
+	static <T> Function<JsonNode, List<T>> list(Function<JsonNode, T> item) {
+		return (body) -> require(body, body.isArray()).valueStream().map(item).toList();
 	}
 
 	/** What a delete answers, which says nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.postern.atlas.AtlasReply.Success;
@@ -19,6 +20,7 @@ import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -56,7 +58,7 @@ public class Atlas {
 
 	/** Every project that the key sees. */
 	public AtlasReply<List<AtlasProject>> projects(AtlasKey key) {
-		return pages(key, AtlasCall.of(HttpMethod.GET, "groups"), AtlasProject.class);
+		return pages(key, AtlasCall.of(HttpMethod.GET, "groups"), AnswerReader.one(AtlasProject.class));
 	}
 
 	public AtlasReply<AtlasProject> project(AtlasKey key, String projectId) {
@@ -65,15 +67,17 @@ public class Atlas {
 
 	/** Every dedicated cluster of a project, with its connection strings. */
 	public AtlasReply<List<AtlasCluster>> clusters(AtlasKey key, String projectId) {
-		return pages(key, AtlasCall.of(HttpMethod.GET, "groups", projectId, "clusters")
-			.withVersion(AtlasVersion.V2024_08_05.mediaType()), AtlasCluster.class);
+		return pages(key,
+				AtlasCall.of(HttpMethod.GET, "groups", projectId, "clusters")
+					.withVersion(AtlasVersion.V2024_08_05.mediaType()),
+				(body) -> AnswerReader.one(AtlasCluster.class).apply(body).readFrom(body));
 	}
 
 	/** Every service of a project at one provider; Atlas lists no more in one call. */
 	public AtlasReply<List<AtlasService>> services(AtlasKey key, String projectId, Provider provider) {
 		AtlasCall call = AtlasCall.of(HttpMethod.GET, "groups", projectId, "privateEndpoint", provider.name(),
 				"endpointService");
-		return http.send(key, call, AnswerReader.list(AtlasService.class));
+		return http.send(key, call, AnswerReader.list(AnswerReader.one(AtlasService.class)));
 	}
 
 	public AtlasReply<AtlasService> service(AtlasKey key, ServicePath path) {
@@ -143,10 +147,10 @@ public class Atlas {
 		return AtlasCall.of(method, Stream.concat(service, Stream.of(more)).toArray(String[]::new));
 	}
 
-	private <T> AtlasReply<List<T>> pages(AtlasKey key, AtlasCall call, Class<T> type) {
+	private <T> AtlasReply<List<T>> pages(AtlasKey key, AtlasCall call, Function<JsonNode, T> item) {
 		List<T> items = new ArrayList<>();
 		for (int number = 1;; number++) {
-			AtlasReply<ResultPage<T>> reply = http.send(key, call.page(number), ResultPage.of(type));
+			AtlasReply<ResultPage<T>> reply = http.send(key, call.page(number), ResultPage.of(item));
 			if (!(reply instanceof Success<ResultPage<T>> success)) {
 				return reply.map(ResultPage::items);
 			}

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
  */
 record ResultPage<T>(List<T> items, boolean next, int total) {
 
-	static <T> Function<JsonNode, ResultPage<T>> of(Class<T> type) {
-		return (body) -> new ResultPage<>(AnswerReader.list(type).apply(body.path("results")),
+	static <T> Function<JsonNode, ResultPage<T>> of(Function<JsonNode, T> item) {
+		return (body) -> new ResultPage<>(AnswerReader.list(item).apply(body.path("results")),
 				body.path("links").valueStream().anyMatch((link) -> link.path("rel").asString("").equals("next")),
 				body.path("totalCount").asInt(0));
 	}

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.postern.wire.AtlasCluster;
+import dev.postern.wire.AtlasRegionalMode;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.Regions;
@@ -28,24 +29,29 @@ class Census {
 
 	private final ServiceNotes notes;
 
-	private final ClusterNotes clusters;
+	private final ProjectNotes projects;
 
 	private final DriftWatch drift;
 
 	private final Clock clock;
 
-	Census(EndpointServiceRepository services, ServiceNotes notes, ClusterNotes clusters, DriftWatch drift,
+	Census(EndpointServiceRepository services, ServiceNotes notes, ProjectNotes projects, DriftWatch drift,
 			Clock clock) {
 		this.services = services;
 		this.notes = notes;
-		this.clusters = clusters;
+		this.projects = projects;
 		this.drift = drift;
 		this.clock = clock;
 	}
 
 	/** Atlas answered all clusters of a project. */
 	void take(String projectId, List<AtlasCluster> seen) {
-		clusters.seen(projectId, seen);
+		projects.seen(projectId, seen);
+	}
+
+	/** Atlas answered whether a project is in regional mode. */
+	void take(String projectId, AtlasRegionalMode seen) {
+		projects.seen(projectId, seen);
 	}
 
 	/** Something about a service has changed that is no move. */

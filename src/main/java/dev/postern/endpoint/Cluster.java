@@ -1,18 +1,23 @@
 package dev.postern.endpoint;
 
 import java.time.Instant;
+import java.util.Optional;
 
+import dev.postern.wire.AtlasCluster;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A cluster of a project, as last read.
  */
 @Entity
 class Cluster {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Id
 	private String id;
@@ -24,6 +29,8 @@ class Cluster {
 	@Convert(converter = ClusterSnapshotConverter.class)
 	private ClusterSnapshot snapshot;
 
+	private @Nullable String answer;
+
 	private Instant readAt;
 
 	@Version
@@ -32,16 +39,16 @@ class Cluster {
 	protected Cluster() {
 	}
 
-	Cluster(String projectId, String name, ClusterSnapshot snapshot, Instant now) {
-		this.id = projectId + '/' + name;
+	Cluster(String projectId, AtlasCluster seen, Instant now) {
+		this.id = projectId + '/' + seen.name();
 		this.projectId = projectId;
-		this.name = name;
-		this.snapshot = snapshot;
-		this.readAt = now;
+		this.name = seen.name();
+		read(seen, now);
 	}
 
-	void read(ClusterSnapshot snapshot, Instant now) {
-		this.snapshot = snapshot;
+	final void read(AtlasCluster seen, Instant now) {
+		this.snapshot = ClusterSnapshot.of(seen);
+		this.answer = (seen.answer() != null) ? seen.answer().toString() : null;
 		this.readAt = now;
 	}
 
@@ -55,6 +62,11 @@ class Cluster {
 
 	ClusterSnapshot snapshot() {
 		return snapshot;
+	}
+
+	/** The answer is opened only for whoever wants it, because most do not. */
+	Optional<ClusterView> view() {
+		return Optional.ofNullable(answer).map((text) -> new ClusterView(name, JSON.readTree(text), readAt));
 	}
 
 }

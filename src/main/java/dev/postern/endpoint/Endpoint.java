@@ -1,11 +1,13 @@
 package dev.postern.endpoint;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.audit.Actor;
 import dev.postern.rest.ApiProblem;
 import dev.postern.wire.EndpointSpec;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,6 +39,9 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 	private boolean leaving;
 
 	private @Nullable String errorMessage;
+
+	@Convert(converter = EndpointFactsConverter.class)
+	private @Nullable EndpointFacts facts;
 
 	private @Nullable String liveKey;
 
@@ -109,6 +114,11 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		this.managed = false;
 	}
 
+	/** Takes over what is known of it beyond its status. */
+	void describe(EndpointFacts facts) {
+		this.facts = facts;
+	}
+
 	/** Takes over a message that came without a change of status. */
 	void explain(@Nullable String message) {
 		this.errorMessage = message;
@@ -168,7 +178,8 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 	}
 
 	EndpointView view() {
-		return new EndpointView(endpointId, status, managed, errorMessage, changedAt);
+		return new EndpointView(endpointId, status, managed, errorMessage,
+				Objects.requireNonNullElse(facts, EndpointFacts.NONE), changedAt);
 	}
 
 	/** Who moves an endpoint of which project, and when. */

@@ -31,13 +31,6 @@ interface EndpointRepository extends Repository<Endpoint, UUID> {
 			order by endpoint.createdAt, endpoint.id""")
 	List<Endpoint> standing(String projectId, Provider provider);
 
-	/** Of the providers at which a project has endpoints, always the same one. */
-	@Query("""
-			select min(service.provider) from Endpoint endpoint
-			join EndpointService service on service.id = endpoint.serviceId
-			where service.projectId = :projectId and endpoint.liveKey is not null""")
-	Optional<Provider> firstProvider(String projectId);
-
 	/**
 	 * By an id in lower case, on all services but one: in its project all, in the others
 	 * only what Atlas has.

@@ -60,6 +60,8 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 
 	private String serviceAttachmentNames;
 
+	private @Nullable String supportedRemoteRegions;
+
 	private @Nullable Instant followUntil;
 
 	private Instant createdAt;
@@ -123,6 +125,8 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		this.privateLinkServiceResourceId = seen.privateLinkServiceResourceId();
 		List<String> attachments = seen.serviceAttachmentNames();
 		this.serviceAttachmentNames = (attachments != null) ? String.join("\n", attachments) : "";
+		List<String> remote = seen.supportedRemoteRegions();
+		this.supportedRemoteRegions = (remote != null) ? String.join("\n", remote) : null;
 	}
 
 	/** Atlas has this one in the place that is only asked for; null if it has none. */
@@ -225,7 +229,16 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 
 	ConnectsTo connectsTo() {
 		return new ConnectsTo(endpointServiceName, privateLinkServiceName, privateLinkServiceResourceId,
-				serviceAttachmentNames.isEmpty() ? List.of() : List.of(serviceAttachmentNames.split("\n")));
+				lines(serviceAttachmentNames));
+	}
+
+	/** AWS: from where else it is reached, null if Atlas does not say. */
+	@Nullable List<String> supportedRemoteRegions() {
+		return (supportedRemoteRegions != null) ? lines(supportedRemoteRegions) : null;
+	}
+
+	private static List<String> lines(String text) {
+		return text.isEmpty() ? List.of() : List.of(text.split("\n"));
 	}
 
 	/** What the customer connects to, in words. */

@@ -2,6 +2,7 @@ package dev.postern.endpoint;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the provider's id of it
  * @param managed whether somebody asked Postern for it
+ * @param facts what else is known of it, in Atlas's words and not in REST
  * @param changedAt since when it stands like this
  */
 public record EndpointView(String id, EndpointStatus status, boolean managed, @Nullable String errorMessage,
-		Instant changedAt) {
+		@JsonIgnore EndpointFacts facts, Instant changedAt) {
 
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import dev.postern.audit.Actor;
 import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.AtlasEndpoint;
+import dev.postern.wire.AtlasRegionalMode;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
@@ -131,6 +132,7 @@ public class Observations {
 			EndpointStatus status = EndpointStatus.of(seen.state());
 			boolean startsToWork = status == EndpointStatus.AVAILABLE && endpoint.status() != status;
 			endpoint.explain(seen.errorMessage());
+			endpoint.describe(EndpointFacts.of(seen));
 			if (status.isMoving() || startsToWork) {
 				endpoint.followUntil((endpoint.followUntil() != null) ? endpoint.followUntil() : notes.until());
 			}
@@ -186,14 +188,9 @@ public class Observations {
 		census.take(projectId, seen);
 	}
 
-	/**
-	 * Whether the clusters of a project are to be read along with this place, though no
-	 * string is waited for: once, if any endpoint stands in the project, because the
-	 * strings through it can change at any time.
-	 */
-	@Transactional(readOnly = true)
-	public boolean bringsClusters(Followed where) {
-		return endpoints.firstProvider(where.projectId()).filter(where.provider()::equals).isPresent();
+	/** Atlas answered whether a project is in regional mode. */
+	public void regionalModeSeen(String projectId, AtlasRegionalMode seen) {
+		census.take(projectId, seen);
 	}
 
 	/** Where something is on its way. */

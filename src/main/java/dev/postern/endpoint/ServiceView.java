@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param foundAtlasId what Atlas has in the place of a service that is only asked for
  * @param clustersWithoutString clusters of the project that this service does not lead to
  * yet, and why
+ * @param supportedRemoteRegions AWS: the regions beside its own from which it is reached,
+ * by their Atlas names, null if Atlas does not say
  * @param drift what is different from Atlas, or from what was asked for
  * @param changedAt since when it stands like this
  */
@@ -27,8 +29,8 @@ public record ServiceView(String id, @Nullable String atlasId, String projectId,
 		List<EndpointView> endpoints, List<ConnectionString> connectionStrings,
 		List<WithoutString> clustersWithoutString, @Nullable String endpointServiceName,
 		@Nullable String privateLinkServiceName, @Nullable String privateLinkServiceResourceId,
-		List<String> serviceAttachmentNames, boolean portMappingEnabled, List<DriftView> drift, Instant createdAt,
-		Instant changedAt) {
+		List<String> serviceAttachmentNames, boolean portMappingEnabled, @Nullable List<String> supportedRemoteRegions,
+		List<DriftView> drift, Instant createdAt, Instant changedAt) {
 
 	/** An endpoint of it, however its id is spelled. */
 	public Optional<EndpointView> endpoint(String endpointId) {

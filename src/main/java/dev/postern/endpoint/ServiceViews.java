@@ -2,6 +2,7 @@ package dev.postern.endpoint;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,32 @@ class ServiceViews {
 		}).toList();
 	}
 
+	/**
+	 * What the rows of one query show, each a service with one of its endpoints or none.
+	 */
+	static List<ServiceView> glances(List<Object[]> rows) {
+		Map<EndpointService, List<Endpoint>> attached = new LinkedHashMap<>();
+		for (Object[] row : rows) {
+			List<Endpoint> endpoints = attached.computeIfAbsent((EndpointService) row[0],
+					(service) -> new ArrayList<>());
+			if (row[1] instanceof Endpoint endpoint) {
+				endpoints.add(endpoint);
+			}
+		}
+		return attached.entrySet()
+			.stream()
+			.map((service) -> view(service.getKey(), new Parts(service.getValue(), List.of()), List.of(), Set.of()))
+			.toList();
+	}
+
+	/** The clusters of a project by name, but for those read before answers were kept. */
+	List<ClusterView> clusters(String projectId) {
+		return clusters.findByProjectIdInOrderByName(List.of(projectId))
+			.stream()
+			.flatMap((cluster) -> cluster.view().stream())
+			.toList();
+	}
+
 	private Map<String, List<Endpoint>> byService(Collection<String> ids) {
 		return endpoints.findByServiceIdInAndLiveKeyNotNullOrderByCreatedAtAscIdAsc(ids)
 			.stream()
@@ -93,7 +120,8 @@ class ServiceViews {
 				service.status(), service.isManaged(), service.foundAtlasId(), service.errorMessage(),
 				parts.attached().stream().map(Endpoint::view).toList(), strings, without, to.endpointServiceName(),
 				to.privateLinkServiceName(), to.privateLinkServiceResourceId(), to.serviceAttachmentNames(),
-				place.portMapping(), parts.drift(), service.createdAt(), service.changedAt());
+				place.portMapping(), service.supportedRemoteRegions(), parts.drift(), service.createdAt(),
+				service.changedAt());
 	}
 
 	/** What belongs to one service. */

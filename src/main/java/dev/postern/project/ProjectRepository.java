@@ -30,12 +30,8 @@ interface ProjectRepository extends Repository<Project, String> {
 	List<Project> findAllByOrderByNameAscIdAsc();
 
 	/** What a page of the caller's list shows: all projects, or those with a role. */
-	@Query("""
-			select project from Project project
-			where (:all = true or exists (select member from Membership member
-				where member.projectId = project.id and member.personId = :personId
-				and (member.requester = true or member.approver = true)))
-			and (project.createdAt < :before or (project.createdAt = :before and project.id < :beforeId))
+	@Query("select project from Project project where " + Visibility.OF + """
+			project.id)) and (project.createdAt < :before or (project.createdAt = :before and project.id < :beforeId))
 			order by project.createdAt desc, project.id desc""")
 	List<Project> page(boolean all, UUID personId, Instant before, String beforeId, Limit limit);
 

@@ -52,7 +52,7 @@ public class Projects {
 		Map<String, Set<ProjectRole>> roles = members.roles();
 		return projects.findAllByOrderByNameAscIdAsc()
 			.stream()
-			.filter((project) -> callerSeesAll() || roles.containsKey(project.id()))
+			.filter((project) -> Visibility.isOfAll() || roles.containsKey(project.id()))
 			.map((project) -> project.view(roles.getOrDefault(project.id(), Set.of())))
 			.toList();
 	}
@@ -62,7 +62,7 @@ public class Projects {
 	@Transactional(readOnly = true)
 	public ListPage<ProjectView> list(ListQuery query) {
 		Map<String, Set<ProjectRole>> roles = members.roles();
-		List<Project> rows = projects.page(callerSeesAll(), Caller.current().personId(), query.before(),
+		List<Project> rows = projects.page(Visibility.isOfAll(), Caller.current().personId(), query.before(),
 				query.beforeId(), Limit.of(query.limit() + 1));
 		return ListPage.cut(rows, query, (project) -> ListQuery.cursor(project.createdAt(), project.id()),
 				(project) -> project.view(roles.getOrDefault(project.id(), Set.of())));
@@ -77,7 +77,7 @@ public class Projects {
 	public ProjectView visible(String projectId) {
 		Project project = projects.findById(projectId).orElseThrow(() -> ApiProblem.notFound("project", projectId));
 		Set<ProjectRole> roles = members.roles(projectId);
-		if (roles.isEmpty() && !callerSeesAll()) {
+		if (roles.isEmpty() && !Visibility.isOfAll()) {
 			throw ApiProblem.hidden("project", projectId);
 		}
 		return project.view(roles);
@@ -87,7 +87,7 @@ public class Projects {
 	@PreAuthorize("isAuthenticated()")
 	@Transactional(readOnly = true)
 	public boolean isVisible(String projectId) {
-		return (callerSeesAll() || !members.roles(projectId).isEmpty()) && projects.existsById(projectId);
+		return Visibility.isOfAll() ? projects.existsById(projectId) : !members.roles(projectId).isEmpty();
 	}
 
 	/** The ids of every project that the caller may see, to filter lists by. */
@@ -218,11 +218,6 @@ public class Projects {
 		return rows.stream()
 			.map((project) -> new ProjectOverview(project.id(), project.name(), keys.get(project.storedKeyId())))
 			.toList();
-	}
-
-	// every role in the whole portal is there to look after, or at, all projects
-	private static boolean callerSeesAll() {
-		return !Caller.current().roles().isEmpty();
 	}
 
 }

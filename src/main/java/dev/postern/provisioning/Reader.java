@@ -19,6 +19,7 @@ import dev.postern.endpoint.Observations;
 import dev.postern.project.Projects;
 import dev.postern.wire.AtlasCluster;
 import dev.postern.wire.AtlasEndpoint;
+import dev.postern.wire.AtlasRegionalMode;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Component;
  * Looks at Atlas and lets the inventory learn: one list call for a project and provider
  * in which services or endpoints move, one read for each endpoint that is on its way and
  * due, and the clusters where a connection string is waited for. A sweep looks
- * everywhere, and at what stands as well.
+ * everywhere, and at what stands as well, and reads clusters and regional mode of every
+ * project.
  */
 @Component
 class Reader {
@@ -63,8 +65,13 @@ class Reader {
 
 	/** The same, and looks as well at what has been given up, and at what stands. */
 	Step lookAtAll(Followed where) {
-		return look(where,
-				(motion) -> new Reading(observations.swept(where, pace.sweep()), observations.bringsClusters(where)));
+		return look(where, (motion) -> new Reading(observations.swept(where, pace.sweep()), bringsProject(where),
+				bringsProject(where)));
+	}
+
+	/** What a project has as a whole is read along with one of its places. */
+	private static boolean bringsProject(Followed where) {
+		return where.provider() == Provider.AWS;
 	}
 
 	/** Everywhere that Postern has a key to, whether something is known there or not. */
@@ -83,7 +90,7 @@ class Reader {
 			.stream()
 			.filter((endpoint) -> isDue.test(endpoint.getValue()))
 			.map(Map.Entry::getKey)
-			.toList(), motion.strings().stream().anyMatch(isDue));
+			.toList(), motion.strings().stream().anyMatch(isDue), false);
 	}
 
 	private Step look(Followed where, Function<Motion, Reading> choice) {
@@ -109,6 +116,9 @@ class Reader {
 			worst = (step instanceof Step.Fail) ? step : worst;
 		}
 		Step last = reading.clusters() ? clusters(key, where) : Step.DONE;
+		if (reading.mode() && last instanceof Step.Done) {
+			last = mode(key, where);
+		}
 		return (last instanceof Step.Done) ? worst : last;
 	}
 
@@ -147,8 +157,18 @@ class Reader {
 		return Replies.step(reply);
 	}
 
+	private Step mode(AtlasKey key, Followed where) {
+		AtlasReply<AtlasRegionalMode> reply = turnstile.heard(where.projectId(),
+				atlas.regionalMode(key, where.projectId()));
+		if (reply instanceof Success<AtlasRegionalMode> seen) {
+			observations.regionalModeSeen(where.projectId(), seen.body());
+			return Step.DONE;
+		}
+		return Replies.step(reply);
+	}
+
 	/** What is read besides the list. */
-	private record Reading(List<EndpointRef> endpoints, boolean clusters) {
+	private record Reading(List<EndpointRef> endpoints, boolean clusters, boolean mode) {
 	}
 
 }

@@ -120,8 +120,7 @@ class Writes {
 			return Result.notTried(standing);
 		}
 		if (seen.body().enabled() == enabled) {
-			return Result.found(() -> {
-			});
+			return Result.found(() -> observations.regionalModeSeen(errand.projectId(), seen.body()));
 		}
 		AtlasReply<@Nullable AtlasRegionalMode> reply = turnstile.heard(errand.projectId(),
 				atlas.setRegionalMode(errand.key(), errand.projectId(), enabled));

@@ -25,6 +25,11 @@ public sealed interface Change {
 	/** The kind of request that asks for this. */
 	RequestKind kind();
 
+	/** The endpoint that is to be attached, null if none. */
+	default @Nullable EndpointSpec attached() {
+		return null;
+	}
+
 	/** The endpoint that is meant, null if none. */
 	default @Nullable String endpointId() {
 		return null;
@@ -62,6 +67,11 @@ public sealed interface Change {
 		@Override
 		public RequestKind kind() {
 			return RequestKind.ATTACH_ENDPOINT;
+		}
+
+		@Override
+		public EndpointSpec attached() {
+			return endpoint;
 		}
 
 		@Override
@@ -114,6 +124,11 @@ public sealed interface Change {
 		@Override
 		public RequestKind kind() {
 			return RequestKind.REPAIR_ENDPOINT;
+		}
+
+		@Override
+		public EndpointSpec attached() {
+			return endpoint;
 		}
 
 		@Override

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import dev.postern.account.Caller;
 import dev.postern.account.PortalRole;
-import dev.postern.endpoint.Inventory;
+import dev.postern.endpoint.Reservations;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.Projects;
 import dev.postern.rest.ApiProblem;
@@ -23,15 +23,15 @@ class RequestMoves {
 
 	private final ChangeRequestRepository requests;
 
-	private final Inventory inventory;
+	private final Reservations reservations;
 
 	private final Projects projects;
 
 	private final Clock clock;
 
-	RequestMoves(ChangeRequestRepository requests, Inventory inventory, Projects projects, Clock clock) {
+	RequestMoves(ChangeRequestRepository requests, Reservations reservations, Projects projects, Clock clock) {
 		this.requests = requests;
-		this.inventory = inventory;
+		this.reservations = reservations;
 		this.projects = projects;
 		this.clock = clock;
 	}
@@ -79,9 +79,9 @@ class RequestMoves {
 
 	private void giveBack(ChangeRequest request) {
 		switch (request.content()) {
-			case Change.CreateService create -> inventory.reject(request.service());
-			case Change.AttachEndpoint attach -> inventory.rejectEndpoint(request.service(), attach.endpointId());
-			case Change.RepairEndpoint repair -> inventory.rejectEndpoint(request.service(), repair.endpointId());
+			case Change.CreateService create -> reservations.reject(request.service());
+			case Change.AttachEndpoint attach -> reservations.rejectEndpoint(request.service(), attach.endpointId());
+			case Change.RepairEndpoint repair -> reservations.rejectEndpoint(request.service(), repair.endpointId());
 			case Change.DetachEndpoint detach -> {
 			}
 			case Change.DeleteService delete -> {
@@ -95,9 +95,9 @@ class RequestMoves {
 
 	private void takeAgain(ChangeRequest request) {
 		switch (request.content()) {
-			case Change.CreateService create -> inventory.retry(request.service());
-			case Change.AttachEndpoint attach -> inventory.retryEndpoint(request.service(), attach.endpointId());
-			case Change.RepairEndpoint repair -> inventory.retryEndpoint(request.service(), repair.endpointId());
+			case Change.CreateService create -> reservations.retry(request.service());
+			case Change.AttachEndpoint attach -> reservations.retryEndpoint(request.service(), attach.endpoint());
+			case Change.RepairEndpoint repair -> reservations.retryEndpoint(request.service(), repair.endpoint());
 			case Change.DetachEndpoint detach -> {
 			}
 			case Change.DeleteService delete -> {

@@ -9,6 +9,7 @@ import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.Place;
+import dev.postern.endpoint.Reservations;
 import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.project.ProjectRole;
@@ -30,14 +31,18 @@ class Wishes {
 
 	private final Inventory inventory;
 
+	private final Reservations reservations;
+
 	private final Projects projects;
 
 	private final EndpointChecks endpoints;
 
 	private final RequestSettings settings;
 
-	Wishes(Inventory inventory, Projects projects, EndpointChecks endpoints, RequestSettings settings) {
+	Wishes(Inventory inventory, Reservations reservations, Projects projects, EndpointChecks endpoints,
+			RequestSettings settings) {
 		this.inventory = inventory;
+		this.reservations = reservations;
 		this.projects = projects;
 		this.endpoints = endpoints;
 		this.settings = settings;
@@ -47,14 +52,15 @@ class Wishes {
 	Wish take(AskBody body) {
 		if (body instanceof AskBody.CreateService create) {
 			Place place = place(create);
-			return wish(create, place, inventory.request(place));
+			return wish(create, place, reservations.request(place));
 		}
 		if (body instanceof AskBody.SetRegionalMode mode) {
 			return onProject(mode);
 		}
 		Wish wish = onService(body);
-		if (addsEndpoint(wish.change())) {
-			inventory.requestEndpoint(wish.service(), String.valueOf(wish.change().endpointId()));
+		EndpointSpec attached = wish.change().attached();
+		if (attached != null) {
+			reservations.requestEndpoint(wish.service(), attached);
 		}
 		return wish;
 	}
@@ -67,7 +73,7 @@ class Wishes {
 		if (body instanceof AskBody.CreateService create && before.kind() == RequestKind.CREATE_SERVICE) {
 			Place place = place(create);
 			requireSame("/projectId", place.projectId(), before.projectId());
-			inventory.move(before.service(), place);
+			reservations.move(before.service(), place);
 			return wish(create, place, before.service());
 		}
 		if (body instanceof AskBody.CreateService || before.kind() == RequestKind.CREATE_SERVICE) {
@@ -77,10 +83,9 @@ class Wishes {
 		requireSame("/kind", wish.change().kind(), before.kind());
 		requireSame("/projectId", wish.projectId(), before.projectId());
 		requireSame("/serviceId", wish.serviceId(), before.serviceId());
-		String endpointId = String.valueOf(wish.change().endpointId());
-		if (addsEndpoint(wish.change()) && !endpointId.equals(before.content().endpointId())) {
-			inventory.rejectEndpoint(before.service(), String.valueOf(before.content().endpointId()));
-			inventory.requestEndpoint(before.service(), endpointId);
+		EndpointSpec attached = wish.change().attached();
+		if (attached != null) {
+			attachInstead(before, attached);
 		}
 		return wish;
 	}
@@ -120,9 +125,15 @@ class Wishes {
 		return Place.of(body.projectId(), region, portMapping);
 	}
 
-	/** Whether an endpoint takes its place in the inventory. */
-	private static boolean addsEndpoint(Change change) {
-		return change instanceof Change.AttachEndpoint || change instanceof Change.RepairEndpoint;
+	private void attachInstead(ChangeRequest before, EndpointSpec attached) {
+		String endpointId = String.valueOf(before.content().endpointId());
+		if (attached.endpointId().equals(endpointId)) {
+			reservations.describeEndpoint(before.service(), attached);
+		}
+		else {
+			reservations.rejectEndpoint(before.service(), endpointId);
+			reservations.requestEndpoint(before.service(), attached);
+		}
 	}
 
 	/** What is to be done with a whole project. */

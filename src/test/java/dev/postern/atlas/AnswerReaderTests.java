@@ -152,7 +152,7 @@ class AnswerReaderTests {
 	void anEnvelopedListIsOpened() {
 		AtlasReply<List<AtlasService>> reply = AnswerReader.read(
 				answer(200, "{\"status\":200,\"content\":[" + SERVICE + "]}"), EXCHANGE,
-				AnswerReader.list(AtlasService.class));
+				AnswerReader.list(AnswerReader.one(AtlasService.class)));
 
 		assertThat(AnswerReaderTests.<List<AtlasService>>body(reply)).hasSize(1);
 	}
@@ -162,7 +162,7 @@ class AnswerReaderTests {
 		String project = "{\"id\":\"a\",\"name\":\"b\",\"orgId\":\"c\"}";
 		AtlasReply<ResultPage<AtlasProject>> reply = AnswerReader.read(
 				answer(200, "{\"links\":[],\"results\":[" + project + "],\"status\":200,\"totalCount\":1}"), EXCHANGE,
-				ResultPage.of(AtlasProject.class));
+				ResultPage.of(AnswerReader.one(AtlasProject.class)));
 
 		assertThat(AnswerReaderTests.<ResultPage<AtlasProject>>body(reply).items())
 			.containsExactly(new AtlasProject("a", "b", "c"));
@@ -171,7 +171,8 @@ class AnswerReaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "[null]", "[{}]", "[[]]", "{\"results\":[]}", "" })
 	void aListOfGarbageIsNoAnswer(String body) {
-		assertThat(AnswerReader.read(answer(200, body), EXCHANGE, AnswerReader.list(AtlasService.class)))
+		assertThat(
+				AnswerReader.read(answer(200, body), EXCHANGE, AnswerReader.list(AnswerReader.one(AtlasService.class))))
 			.isInstanceOf(Unreachable.class);
 	}
 

@@ -95,7 +95,7 @@ class ConnectionStringTests {
 	}
 
 	@Test
-	void aSweepReadsTheClustersOfAProjectOnceAndOnlyWhereTheyAreReached() {
+	void aSweepReadsTheClustersOfEachProjectOnce() {
 		put(cluster("near", EAST), service(1, EAST, endpoint(1)) + """
 				, {"id": "64a000000000000000000009", "provider": "GCP", "region": "us-central1", "attachments": 1,
 				 "endpoints": [{"endpointGroupName": "group", "gcpProjectId": "my-project",
@@ -105,7 +105,7 @@ class ConnectionStringTests {
 
 		sweep();
 
-		assertThat(door.calls("GET", "/clusters")).isEqualTo(1);
+		assertThat(door.calls("GET", "/clusters")).isEqualTo(Stage.PROJECTS.size());
 	}
 
 	/** All that stands is found, and no string is awaited any more. */

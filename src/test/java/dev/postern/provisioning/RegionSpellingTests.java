@@ -50,9 +50,9 @@ class RegionSpellingTests {
 	void whatIsFoundUnderTheOtherNameStandsInTheSamePlace() {
 		AtlasService found = new AtlasService("65f0000000000000000000c1", Provider.AZURE, ALSO,
 				AtlasServiceStatus.AVAILABLE, null, null, null, List.of(), null, null, null, null, null, null);
-		AtlasCluster cluster = new AtlasCluster("kiwi", "IDLE",
+		AtlasCluster cluster = new AtlasCluster("kiwi",
 				List.of(new AtlasCluster.ReplicationSpec(List.of(new AtlasCluster.RegionConfig(Provider.AZURE, ALSO)))),
-				null);
+				null, null);
 
 		Caller.<@Nullable Object>asPostern(() -> {
 			observations.servicesSeen(new Followed(Portal.PAYMENTS, Provider.AZURE), List.of(found), clock.instant());

@@ -2,8 +2,11 @@ package dev.postern.provisioning;
 
 import java.time.Duration;
 
+import dev.postern.account.Caller;
+import dev.postern.endpoint.Inventory;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +28,13 @@ class RegionalModeTests {
 
 	private final Asking asking;
 
-	RegionalModeTests(Crank crank, Door door, Asking asking) {
+	private final Inventory inventory;
+
+	RegionalModeTests(Crank crank, Door door, Asking asking, Inventory inventory) {
 		this.crank = crank;
 		this.door = door;
 		this.asking = asking;
+		this.inventory = inventory;
 	}
 
 	@BeforeEach
@@ -46,6 +52,7 @@ class RegionalModeTests {
 
 		assertThat(asking.status(request)).isEqualTo("APPLIED");
 		assertThat(door.calls("PATCH", MODE)).isEqualTo(1);
+		assertThat(Caller.<@Nullable Boolean>asPostern(() -> inventory.regionalMode(Portal.ANALYTICS))).isTrue();
 	}
 
 	@Test

@@ -7,7 +7,9 @@ import dev.postern.account.ApiKeys;
 import dev.postern.account.Caller;
 import dev.postern.account.KeyPair;
 import dev.postern.account.People;
+import dev.postern.account.PersonView;
 import dev.postern.account.PortalRole;
+import dev.postern.audit.Actor;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.Projects;
 import dev.postern.project.StoredKeyView;
@@ -33,7 +35,7 @@ class Stage {
 	static final String PRIVATE_KEY = "55555555-5555-4555-8555-555555555555";
 
 	private static final List<String> TABLES = List.of("scheduled_tasks", "idempotent_call", "decision",
-			"request_comment", "change_request", "drift", "endpoint", "endpoint_service", "cluster");
+			"request_comment", "change_request", "drift", "endpoint", "endpoint_service", "cluster", "regional_mode");
 
 	private final People people;
 
@@ -82,6 +84,12 @@ class Stage {
 		if (!key.publicKey().equals(PUBLIC_KEY)) {
 			Caller.asPostern(() -> storedKeys.rotate(key.id(), PUBLIC_KEY, PRIVATE_KEY));
 		}
+	}
+
+	/** One of these people, as they are known once they have signed in. */
+	Caller person(String name) {
+		PersonView person = Caller.asPostern(() -> people.find(name)).orElseThrow();
+		return new Caller(person.id(), new Actor(name, "a test"), person.roles(), true);
 	}
 
 	/** One more project, with the same key and the same people. */

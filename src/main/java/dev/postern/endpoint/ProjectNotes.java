@@ -8,17 +8,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.postern.wire.AtlasCluster;
+import dev.postern.wire.AtlasRegionalMode;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Takes over what Atlas answers of clusters, and knows which endpoints have got all the
- * connection strings that they will get.
+ * Takes over what Atlas answers of a project as a whole: its regional mode, and its
+ * clusters, from which it knows which endpoints have got all the connection strings that
+ * they will get.
  */
 @Component
-class ClusterNotes {
+class ProjectNotes {
 
 	private final ClusterRepository clusters;
+
+	private final RegionalModeRepository modes;
 
 	private final EndpointServiceRepository services;
 
@@ -26,9 +30,10 @@ class ClusterNotes {
 
 	private final Clock clock;
 
-	ClusterNotes(ClusterRepository clusters, EndpointServiceRepository services, EndpointRepository endpoints,
-			Clock clock) {
+	ProjectNotes(ClusterRepository clusters, RegionalModeRepository modes, EndpointServiceRepository services,
+			EndpointRepository endpoints, Clock clock) {
 		this.clusters = clusters;
+		this.modes = modes;
 		this.services = services;
 		this.endpoints = endpoints;
 		this.clock = clock;
@@ -39,14 +44,20 @@ class ClusterNotes {
 			.stream()
 			.collect(Collectors.toMap(Cluster::name, Function.identity()));
 		for (AtlasCluster cluster : seen) {
-			ClusterSnapshot snapshot = ClusterSnapshot.of(cluster);
 			Cluster row = Optional.ofNullable(known.remove(cluster.name()))
-				.orElseGet(() -> new Cluster(projectId, cluster.name(), snapshot, clock.instant()));
-			row.read(snapshot, clock.instant());
+				.orElseGet(() -> new Cluster(projectId, cluster, clock.instant()));
+			row.read(cluster, clock.instant());
 			clusters.save(row);
 		}
 		known.values().forEach(clusters::delete);
 		stopWaitingForStrings(projectId, seen.stream().map(ClusterSnapshot::of).toList());
+	}
+
+	void seen(String projectId, AtlasRegionalMode seen) {
+		RegionalMode mode = modes.findById(projectId)
+			.orElseGet(() -> new RegionalMode(projectId, seen.enabled(), clock.instant()));
+		mode.read(seen.enabled(), clock.instant());
+		modes.save(mode);
 	}
 
 	/** A cluster that lacks an endpoint in another region gets no string, ever. */
