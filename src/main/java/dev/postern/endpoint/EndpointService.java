@@ -39,6 +39,8 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 
 	private boolean managed;
 
+	private boolean imported;
+
 	private boolean leaving;
 
 	private @Nullable String atlasId;
@@ -82,6 +84,7 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 	EndpointService(String id, Place place, boolean managed, Instant now) {
 		this.id = id;
 		this.managed = managed;
+		this.imported = !managed;
 		this.status = ServiceStatus.REQUESTED;
 		this.serviceAttachmentNames = "";
 		this.createdAt = now;
@@ -181,6 +184,13 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 
 	@Nullable Instant followUntil() {
 		return followUntil;
+	}
+
+	/**
+	 * Whether it was found in Atlas, even if somebody has asked to look after it since.
+	 */
+	boolean isImported() {
+		return imported;
 	}
 
 	boolean isManaged() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.postern.rest.ApiProblem;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id Postern's id, which never changes
  * @param atlasId Atlas's id, null until Atlas knows it
  * @param region the Atlas name
+ * @param imported whether it was found in Atlas, even if it is looked after since
  * @param managed whether somebody asked Postern for it; otherwise it was found in Atlas
  * @param foundAtlasId what Atlas has in the place of a service that is only asked for
  * @param clustersWithoutString clusters of the project that this service does not lead to
@@ -25,12 +27,20 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt since when it stands like this
  */
 public record ServiceView(String id, @Nullable String atlasId, String projectId, Provider provider, String region,
-		ServiceStatus status, boolean managed, @Nullable String foundAtlasId, @Nullable String errorMessage,
-		List<EndpointView> endpoints, List<ConnectionString> connectionStrings,
+		ServiceStatus status, boolean managed, @JsonIgnore boolean imported, @Nullable String foundAtlasId,
+		@Nullable String errorMessage, List<EndpointView> endpoints, List<ConnectionString> connectionStrings,
 		List<WithoutString> clustersWithoutString, @Nullable String endpointServiceName,
 		@Nullable String privateLinkServiceName, @Nullable String privateLinkServiceResourceId,
 		List<String> serviceAttachmentNames, boolean portMappingEnabled, @Nullable List<String> supportedRemoteRegions,
 		List<DriftView> drift, Instant createdAt, Instant changedAt) {
+
+	/**
+	 * By which Atlas clients know it for ever: Atlas's id of what was found there, else
+	 * Postern's, which is there before Atlas has one.
+	 */
+	public String clientId() {
+		return (imported && atlasId != null) ? atlasId : id;
+	}
 
 	/** An endpoint of it, however its id is spelled. */
 	public Optional<EndpointView> endpoint(String endpointId) {

@@ -117,11 +117,11 @@ class ServiceViews {
 		Place place = service.place();
 		EndpointService.ConnectsTo to = service.connectsTo();
 		return new ServiceView(service.id(), service.atlasId(), place.projectId(), place.provider(), place.region(),
-				service.status(), service.isManaged(), service.foundAtlasId(), service.errorMessage(),
-				parts.attached().stream().map(Endpoint::view).toList(), strings, without, to.endpointServiceName(),
-				to.privateLinkServiceName(), to.privateLinkServiceResourceId(), to.serviceAttachmentNames(),
-				place.portMapping(), service.supportedRemoteRegions(), parts.drift(), service.createdAt(),
-				service.changedAt());
+				service.status(), service.isManaged(), service.isImported(), service.foundAtlasId(),
+				service.errorMessage(), parts.attached().stream().map(Endpoint::view).toList(), strings, without,
+				to.endpointServiceName(), to.privateLinkServiceName(), to.privateLinkServiceResourceId(),
+				to.serviceAttachmentNames(), place.portMapping(), service.supportedRemoteRegions(), parts.drift(),
+				service.createdAt(), service.changedAt());
 	}
 
 	/** What belongs to one service. */

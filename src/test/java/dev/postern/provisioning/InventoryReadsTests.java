@@ -87,7 +87,7 @@ class InventoryReadsTests {
 	@Test
 	void aGlanceFromOutsideSeesNothingAndIsARefusal() {
 		seen(service(List.of(), null));
-		Caller stranger = new Caller(UUID.randomUUID(), new Actor("stranger", "a test"), Set.of(), true);
+		Caller stranger = new Caller(UUID.randomUUID(), new Actor("stranger", "a test"), Set.of(), true, null);
 
 		assertThat(problem(stranger, Portal.PAYMENTS, ATLAS_ID).isRefusal()).isTrue();
 		assertThat(problem(ada(), Portal.ANALYTICS, ATLAS_ID).isRefusal()).isFalse();

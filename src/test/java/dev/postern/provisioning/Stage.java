@@ -89,7 +89,7 @@ class Stage {
 	/** One of these people, as they are known once they have signed in. */
 	Caller person(String name) {
 		PersonView person = Caller.asPostern(() -> people.find(name)).orElseThrow();
-		return new Caller(person.id(), new Actor(name, "a test"), person.roles(), true);
+		return new Caller(person.id(), new Actor(name, "a test"), person.roles(), true, null);
 	}
 
 	/** One more project, with the same key and the same people. */
