@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
@@ -25,12 +26,12 @@ class AzureTests {
 	private static final String ENDPOINT = """
 			{"id":"%s","privateEndpointIPAddress":"10.0.0.4"}""";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	private final SettableClock clock;
 
 	AzureTests(@LocalServerPort int port, SettableClock clock) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 		this.clock = clock;
 	}
 

@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,12 +28,12 @@ class DigestTests {
 
 	private static final String GROUPS = "/api/atlas/v2/groups";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	private final SettableClock clock;
 
 	DigestTests(@LocalServerPort int port, SettableClock clock) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 		this.clock = clock;
 	}
 

@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpResponse;
 
 import dev.postern.testing.SettableClock;
@@ -27,12 +28,12 @@ class ErrorsTests {
 
 	private static final String NEW_KEY = "77777777-7777-4777-8777-777777777777";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	private final SettableClock clock;
 
 	ErrorsTests(@LocalServerPort int port, SettableClock clock) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 		this.clock = clock;
 	}
 
@@ -189,7 +190,7 @@ class ErrorsTests {
 		client.door("PUT", "/keys/readonly", """
 				{"privateKey":"%s","roles":[{"groupId":"%s","roleName":"GROUP_READ_ONLY"}]}""".formatted(NEW_KEY,
 				Seed.PAYMENTS));
-		SimulatorClient reader = client.as("readonly", NEW_KEY);
+		AtlasClient reader = client.as("readonly", NEW_KEY);
 
 		assertThat(reader.get(SERVICES).statusCode()).isEqualTo(200);
 		assertThat(reader.post(CREATE, US_EAST_1).statusCode()).isEqualTo(401);

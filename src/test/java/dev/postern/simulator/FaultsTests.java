@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -28,12 +29,12 @@ class FaultsTests {
 	private static final String US_EAST_1 = """
 			{"providerName":"AWS","region":"us-east-1"}""";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	private final int port;
 
 	FaultsTests(@LocalServerPort int port) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 		this.port = port;
 	}
 

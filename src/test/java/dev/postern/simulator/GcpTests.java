@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,12 +24,12 @@ class GcpTests {
 	private static final String ATTACHMENT = "\"projects/p-[a-z0-9]{24}/regions/us-central1/serviceAttachments/"
 			+ "sa-us-central1-5f1a7a0c9b3e4d2f8a6b7c02-";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	private final SettableClock clock;
 
 	GcpTests(@LocalServerPort int port, SettableClock clock) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 		this.clock = clock;
 	}
 

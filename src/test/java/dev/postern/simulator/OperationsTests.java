@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class OperationsTests {
 
 	@BeforeEach
 	void reset() {
-		new SimulatorClient(port).reset();
+		AtlasClient.ofSimulator(port).reset();
 	}
 
 	@ParameterizedTest
@@ -49,8 +50,8 @@ class OperationsTests {
 			"v1.0, application/json, GCP, us-central1, europe-west3" })
 	void eachAnswersFromTheFirstToTheLast(String generation, String accept, String provider, String region,
 			String another) {
-		SimulatorClient client = new SimulatorClient(port).accepting(accept);
-		String root = "/api/atlas/" + generation + SimulatorClient.PAYMENTS + "/privateEndpoint/";
+		AtlasClient client = AtlasClient.ofSimulator(port).accepting(accept);
+		String root = "/api/atlas/" + generation + AtlasClient.PAYMENTS + "/privateEndpoint/";
 		String services = root + provider + "/endpointService";
 		String one = services + '/' + id(create(client, root, provider, region));
 		String other = services + '/' + id(create(client, root, provider, another));
@@ -71,8 +72,8 @@ class OperationsTests {
 	@ParameterizedTest
 	@CsvSource({ "v2, application/vnd.atlas.2023-01-01+json", "v1.0, application/json" })
 	void regionalModeIsReadAndSwitched(String generation, String accept) {
-		SimulatorClient client = new SimulatorClient(port).accepting(accept);
-		String mode = "/api/atlas/" + generation + SimulatorClient.PAYMENTS + "/privateEndpoint/regionalMode";
+		AtlasClient client = AtlasClient.ofSimulator(port).accepting(accept);
+		String mode = "/api/atlas/" + generation + AtlasClient.PAYMENTS + "/privateEndpoint/regionalMode";
 
 		assertThat(ok(client.get(mode), 200)).isEqualTo("{\"enabled\":false}");
 		assertThat(ok(client.call("PATCH", mode, "{\"enabled\":true}"), 202)).isEqualTo("{\"enabled\":true}");
@@ -81,8 +82,8 @@ class OperationsTests {
 
 	@Test
 	void theFirstGenerationDeletesWhatHasNoEndpoints() {
-		SimulatorClient client = new SimulatorClient(port).accepting("application/json");
-		String connections = SimulatorClient.V1 + SimulatorClient.PAYMENTS + "/privateEndpoint";
+		AtlasClient client = AtlasClient.ofSimulator(port).accepting("application/json");
+		String connections = AtlasClient.V1 + AtlasClient.PAYMENTS + "/privateEndpoint";
 		String id = id(client.post(connections, "{\"providerName\":\"AWS\",\"region\":\"us-east-1\"}"));
 		clock.passSeconds(168);
 
@@ -92,7 +93,7 @@ class OperationsTests {
 		assertThat(client.get(connections).body()).isEqualTo("[]");
 	}
 
-	private static HttpResponse<String> create(SimulatorClient client, String root, String provider, String region) {
+	private static HttpResponse<String> create(AtlasClient client, String root, String provider, String region) {
 		String mapping = provider.equals("GCP") ? ",\"portMappingEnabled\":true" : "";
 		HttpResponse<String> created = client.post(root + "endpointService",
 				"{\"providerName\":\"%s\",\"region\":\"%s\"%s}".formatted(provider, region, mapping));

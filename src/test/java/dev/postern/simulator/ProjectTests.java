@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpResponse;
 
 import dev.postern.testing.SettableClock;
@@ -16,14 +17,14 @@ class ProjectTests {
 
 	private static final String CLUSTER = PAYMENTS + "/clusters/payments-0";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
-	private final SimulatorClient clusters;
+	private final AtlasClient clusters;
 
 	private final SettableClock clock;
 
 	ProjectTests(@LocalServerPort int port, SettableClock clock) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 		this.clusters = client.accepting("application/vnd.atlas.2024-08-05+json");
 		this.clock = clock;
 	}

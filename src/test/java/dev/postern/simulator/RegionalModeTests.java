@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpResponse;
 
 import dev.postern.testing.SettableClock;
@@ -18,12 +19,12 @@ class RegionalModeTests {
 
 	private static final String RESTRICTED = "MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	private final SettableClock clock;
 
 	RegionalModeTests(@LocalServerPort int port, SettableClock clock) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 		this.clock = clock;
 	}
 

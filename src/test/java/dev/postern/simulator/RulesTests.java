@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpResponse;
 
 import dev.postern.testing.SettableClock;
@@ -16,12 +17,12 @@ class RulesTests {
 
 	private static final String SERVICES = PROJECT + "/privateEndpoint/AWS/endpointService";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	private final SettableClock clock;
 
 	RulesTests(@LocalServerPort int port, SettableClock clock) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 		this.clock = clock;
 	}
 
@@ -112,7 +113,7 @@ class RulesTests {
 				{"name":"Payments","services":[{"id":"64a000000000000000000014","provider":"GCP","region":"us-central1",
 				"attachments":1,"endpoints":[{"endpointGroupName":"apps","gcpProjectId":"my-project",
 				"endpoints":[{"endpointName":"apps-0","ipAddress":"10.0.0.9"}]}]}]}""");
-		SimulatorClient older = client.accepting("application/json");
+		AtlasClient older = client.accepting("application/json");
 		String service = SERVICES.replace("v2", "v1.0").replace("AWS", "GCP") + "/64a000000000000000000014";
 
 		assertThat(older.get(service).body()).startsWith("{\"cloudProvider\":\"GCP\",")

@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,7 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A test that speaks to the simulator over real HTTP. All share one context and begin
- * with {@link SimulatorClient#reset()}.
+ * with {@link AtlasClient#reset()}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,12 +56,12 @@ class SeedDocumentsTests {
 
 	private final SettableClock clock;
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	SeedDocumentsTests(@LocalServerPort int port, SettableClock clock) {
 		this.base = "http://127.0.0.1:" + port + "/simulator/api/atlas/v1.0";
 		this.clock = clock;
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 	}
 
 	@BeforeEach

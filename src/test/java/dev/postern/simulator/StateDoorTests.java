@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,10 +39,10 @@ class StateDoorTests {
 			                 "endpoints":[{"endpointName":"rule-1","ipAddress":"10.0.0.9"}]}]},
 			  {"id":"64a000000000000000000015","provider":"AWS","region":"eu-west-1","ageSeconds":10}]}""";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	StateDoorTests(@LocalServerPort int port) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 	}
 
 	@BeforeEach
@@ -126,7 +127,7 @@ class StateDoorTests {
 				{"privateKey":"%s","roles":[{"orgId":"%s","roleName":"ORG_OWNER"}]}""".formatted(Seed.PRIVATE_KEY,
 				Seed.ORGANISATION));
 
-		SimulatorClient owner = client.as("everyone", Seed.PRIVATE_KEY);
+		AtlasClient owner = client.as("everyone", Seed.PRIVATE_KEY);
 		assertThat(owner.get("/api/atlas/v2/groups").body()).contains("\"totalCount\":52}");
 		assertThat(owner.get("/api/atlas/v2/groups/64b000000000000000000049/privateEndpoint/AWS/endpointService")
 			.body()

@@ -1,5 +1,6 @@
 package dev.postern.simulator;
 
+import dev.postern.testing.AtlasClient;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -15,10 +16,10 @@ class TesterDoorTests {
 
 	private static final String NEW_KEY = "77777777-7777-4777-8777-777777777777";
 
-	private final SimulatorClient client;
+	private final AtlasClient client;
 
 	TesterDoorTests(@LocalServerPort int port) {
-		this.client = new SimulatorClient(port);
+		this.client = AtlasClient.ofSimulator(port);
 	}
 
 	@BeforeEach
@@ -28,7 +29,7 @@ class TesterDoorTests {
 
 	@Test
 	void theDoorOpensForTheSeededKeyOnly() {
-		SimulatorClient stranger = client.as("simulate", "66666666-6666-4666-8666-666666666666");
+		AtlasClient stranger = client.as("simulate", "66666666-6666-4666-8666-666666666666");
 
 		assertThat(stranger.door("GET", "/faults", "").statusCode()).isEqualTo(401);
 		assertThat(stranger.door("GET", "/calls", "").statusCode()).isEqualTo(401);
