@@ -6,6 +6,8 @@ import dev.postern.account.Refusals;
 import dev.postern.account.StrangersLog;
 import dev.postern.account.TooManyTriesException;
 import dev.postern.rest.ApiProblem;
+import dev.postern.wire.AtlasForm;
+import dev.postern.wire.AtlasRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Problems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+	private static final String ATLAS = "/api/atlas";
 
 	private final Refusals refusals;
 
@@ -82,6 +86,12 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler, Request
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
 			throws IOException {
+		if (request.getRequestURI().startsWith(ATLAS)) {
+			strangers.refused(request.getRemoteAddr(), Refusals.route(request));
+			AtlasRefusal refusal = AtlasRefusal.malformedPath("of this call");
+			AtlasForm.send(new AtlasForm(request, ATLAS).refuse(refusal, refusal.errorCode()), response);
+			return;
+		}
 		write(response, new ApiProblem(HttpStatus.BAD_REQUEST, "REQUEST_REJECTED",
 				"The path, the method or a header is not of a form that Postern takes."));
 	}

@@ -43,11 +43,20 @@ public class StrangersLog {
 
 	/** Notes a failed try to sign in. */
 	public void failed(String origin, String route) {
+		note("sign-in", origin, route);
+	}
+
+	/** Notes a call that was refused before it could be seen whose it is. */
+	public void refused(String origin, String route) {
+		note("access", origin, route);
+	}
+
+	private void note(String kind, String origin, String route) {
 		Instant now = clock.instant();
 		int unlogged = count(origin, now);
 		if (unlogged >= 0) {
 			Map<String, Object> details = (unlogged > 0) ? Map.of("unlogged", unlogged) : Map.of();
-			log.refused(new Refusal(now, new Actor("nobody", "from " + origin), "sign-in", route, details));
+			log.refused(new Refusal(now, new Actor("nobody", "from " + origin), kind, route, details));
 		}
 	}
 

@@ -70,7 +70,7 @@ class Project extends AbstractAggregateRoot<Project> {
 	}
 
 	ProjectView view(Set<ProjectRole> roles) {
-		return new ProjectView(id, name, orgId, roles);
+		return new ProjectView(id, name, orgId, roles, createdAt);
 	}
 
 }

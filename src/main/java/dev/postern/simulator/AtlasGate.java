@@ -10,12 +10,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import dev.postern.simulator.FaultPlan.Kind;
 import dev.postern.simulator.FaultPlan.Step;
+import dev.postern.wire.AtlasForm;
 import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.TokenBuckets;
 
@@ -86,7 +86,7 @@ class AtlasGate extends OncePerRequestFilter {
 			chain.doFilter(request, answer);
 		}
 		catch (AtlasRefusal refusal) {
-			write(exchange.refuse(refusal), answer);
+			AtlasForm.send(exchange.refuse(refusal), answer);
 		}
 	}
 
@@ -103,15 +103,6 @@ class AtlasGate extends OncePerRequestFilter {
 
 	private static boolean is(@Nullable Step fault, Kind kind) {
 		return fault != null && fault.kind() == kind;
-	}
-
-	private static void write(ResponseEntity<byte[]> refusal, HttpServletResponse answer) throws IOException {
-		answer.setStatus(refusal.getStatusCode().value());
-		refusal.getHeaders().forEach((name, values) -> values.forEach((value) -> answer.addHeader(name, value)));
-		byte[] body = refusal.getBody();
-		if (body != null) {
-			answer.getOutputStream().write(body);
-		}
 	}
 
 }

@@ -1,9 +1,7 @@
 package dev.postern.simulator;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -19,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.postern.wire.AtlasClusterJson;
 import dev.postern.wire.AtlasJson;
 import dev.postern.wire.AtlasRefusal;
-import dev.postern.wire.Provider;
-import dev.postern.wire.Region;
-import dev.postern.wire.Regions;
 
 /**
  * Clusters, and where they can be.
@@ -30,8 +25,6 @@ import dev.postern.wire.Regions;
 @Profile({ "demo", "simulator" })
 @RequestMapping({ "/simulator/api/atlas/v2", "/simulator/api/atlas/v1.0" })
 class ClusterController {
-
-	private static final List<String> SIZES = List.of("M10", "M30");
 
 	private final Projects projects;
 
@@ -74,30 +67,11 @@ class ClusterController {
 			@RequestParam(required = false) @Nullable Set<String> providers,
 			@RequestParam(required = false) @Nullable String tier) {
 		projects.readable(projectId, exchange.key());
-		return exchange.page(Stream.of(Provider.values())
-			.filter((provider) -> providers == null || providers.contains(provider.name()))
-			.map((provider) -> write(provider, tier))
-			.toList());
+		return exchange.page(AtlasClusterJson.regions(providers, tier));
 	}
 
 	private ObjectNode write(Exchange exchange, Project project, Cluster cluster) {
 		return AtlasClusterJson.in(exchange.version(), clusters.write(project, cluster, clock.instant()));
-	}
-
-	private static ObjectNode write(Provider provider, @Nullable String tier) {
-		ObjectNode json = AtlasJson.MAPPER.createObjectNode().put("provider", provider.name());
-		json.putArray("instanceSizes");
-		SIZES.stream().filter((size) -> tier == null || size.equals(tier)).forEach((size) -> {
-			ObjectNode sized = json.withArray("instanceSizes").addObject().put("name", size);
-			List<Region> regions = Regions.of(provider);
-			for (Region region : regions) {
-				sized.withArray("availableRegions")
-					.addObject()
-					.put("default", region.equals(regions.getFirst()))
-					.put("name", region.atlasName());
-			}
-		});
-		return json;
 	}
 
 }

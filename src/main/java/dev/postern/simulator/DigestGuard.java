@@ -20,15 +20,6 @@ import dev.postern.wire.DigestChallenge;
  */
 class DigestGuard implements Guard {
 
-	/** Recorded, in another key order than all other errors. */
-	private static final String CHALLENGE = """
-			{
-			  "error" : 401,
-			  "reason" : "Unauthorized",
-			  "detail" : "You are not authorized for this resource.",
-			  "errorCode" : "UNEXPECTED_ERROR"
-			}""";
-
 	private final Keys keys;
 
 	private final Nonces nonces;
@@ -70,7 +61,7 @@ class DigestGuard implements Guard {
 		answer.setHeader(HttpHeaders.SERVER, RecordedHeaders.SERVER);
 		answer.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		answer.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
-		answer.getOutputStream().write(CHALLENGE.getBytes(StandardCharsets.UTF_8));
+		answer.getOutputStream().write(DigestChallenge.BODY.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static @Nullable DigestAuthorization authorization(HttpServletRequest request) {

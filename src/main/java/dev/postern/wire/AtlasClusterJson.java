@@ -1,8 +1,12 @@
 package dev.postern.wire;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  * itself; before it, shards that are alike were one item and their number.
  */
 public final class AtlasClusterJson {
+
+	/** Of all sizes, those that stand for the rest. */
+	private static final List<String> SIZES = List.of("M10", "M30");
 
 	private AtlasClusterJson() {
 	}
@@ -72,6 +79,34 @@ public final class AtlasClusterJson {
 		JsonNode strings = newest.path("connectionStrings");
 		return json.put("mongoURI", strings.path("standard").asString(null))
 			.put("srvAddress", strings.path("standardSrv").asString(null));
+	}
+
+	/**
+	 * The regions in which clusters can be.
+	 * @param providers null for all
+	 * @param tier the size of the clusters, null for all
+	 */
+	public static List<ObjectNode> regions(@Nullable Set<String> providers, @Nullable String tier) {
+		return Stream.of(Provider.values())
+			.filter((provider) -> providers == null || providers.contains(provider.name()))
+			.map((provider) -> regions(provider, tier))
+			.toList();
+	}
+
+	private static ObjectNode regions(Provider provider, @Nullable String tier) {
+		ObjectNode json = AtlasJson.MAPPER.createObjectNode().put("provider", provider.name());
+		json.putArray("instanceSizes");
+		SIZES.stream().filter((size) -> tier == null || size.equals(tier)).forEach((size) -> {
+			ObjectNode sized = json.withArray("instanceSizes").addObject().put("name", size);
+			List<Region> regions = Regions.of(provider);
+			for (Region region : regions) {
+				sized.withArray("availableRegions")
+					.addObject()
+					.put("default", region.equals(regions.getFirst()))
+					.put("name", region.atlasName());
+			}
+		});
+		return json;
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.postern.wire;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -107,6 +109,16 @@ public final class AtlasForm {
 			answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));
 		}
 		return answer.body(bytes(wrapped(refusal.status(), body)));
+	}
+
+	/** Writes an answer where no controller has been reached. */
+	public static void send(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
+		response.setStatus(answer.getStatusCode().value());
+		answer.getHeaders().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		byte[] body = answer.getBody();
+		if (body != null) {
+			response.getOutputStream().write(body);
+		}
 	}
 
 	/** What is already a page is its own envelope; all else is content. */

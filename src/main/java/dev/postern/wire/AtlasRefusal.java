@@ -40,6 +40,17 @@ public class AtlasRefusal extends RuntimeException {
 		return this;
 	}
 
+	/** Says what this was told by. */
+	public AtlasRefusal because(RuntimeException cause) {
+		initCause(cause);
+		return this;
+	}
+
+	/** The same refusal, with more to read. */
+	public AtlasRefusal adding(String words) {
+		return new AtlasRefusal(status, errorCode, getMessage() + words, parameters.toArray());
+	}
+
 	/** After how many seconds to ask again, null if nothing is said. */
 	public @Nullable Integer retryAfter() {
 		return retryAfter;
@@ -74,6 +85,11 @@ public class AtlasRefusal extends RuntimeException {
 	/** Recorded. */
 	public static AtlasRefusal noProject(String id) {
 		return new AtlasRefusal(404, "GROUP_NOT_FOUND", "No group with ID " + id + " exists.", id);
+	}
+
+	/** The wording was not seen. */
+	public static AtlasRefusal noProjectNamed(String name) {
+		return new AtlasRefusal(404, "GROUP_NAME_NOT_FOUND", "No group with name " + name + " exists.", name);
 	}
 
 	/** Documented, with 404 and not 400. */

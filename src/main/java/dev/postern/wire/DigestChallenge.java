@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record DigestChallenge(String realm, String nonce, String algorithm, boolean stale, @Nullable String opaque) {
 
+	/** What stands beside it; recorded, in another key order than all other errors. */
+	public static final String BODY = """
+			{
+			  "error" : 401,
+			  "reason" : "Unauthorized",
+			  "detail" : "You are not authorized for this resource.",
+			  "errorCode" : "UNEXPECTED_ERROR"
+			}""";
+
 	private static final List<String> ALGORITHMS = List.of("MD5", "SHA-256");
 
 	/**

@@ -1,0 +1,69 @@
+package dev.postern.atlasapi;
+
+import dev.postern.account.Refusals;
+import dev.postern.rest.ApiProblem;
+import dev.postern.wire.AtlasForm;
+import dev.postern.wire.AtlasRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Answers errors in Atlas's form; before all other advice, which answers in ours.
+ */
+@RestControllerAdvice(basePackageClasses = AtlasErrors.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class AtlasErrors {
+
+	private static final Logger logger = LoggerFactory.getLogger(AtlasErrors.class);
+
+	private final Refusals refusals;
+
+	AtlasErrors(Refusals refusals) {
+		this.refusals = refusals;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<byte[]> refuse(AtlasRefusal refusal, @RequestAttribute AtlasForm form, HttpServletRequest request) {
+		if (refusal.getCause() instanceof ApiProblem problem) {
+			refusals.logIfRefused(problem, request);
+		}
+		return form.refuse(refusal, refusal.errorCode());
+	}
+
+	/** What the services of Postern refuse, under the code that a client knows for it. */
+	@ExceptionHandler
+	ResponseEntity<byte[]> refuse(ApiProblem problem, @RequestAttribute AtlasForm form, HttpServletRequest request) {
+		return refuse(refusal(problem).because(problem), form, request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<byte[]> fail(RuntimeException failure, @RequestAttribute AtlasForm form,
+			HttpServletRequest request) {
+		logger.error("A client's call failed", failure);
+		return refuse(new AtlasRefusal(500, "UNEXPECTED_ERROR", "Unexpected error."), form, request);
+	}
+
+	private static AtlasRefusal refusal(ApiProblem problem) {
+		String said = problem.sentence();
+		return switch (problem.code()) {
+			case "NOT_REQUESTER" -> AtlasRefusal.roleMissing().adding(" " + said);
+			case "SERVICE_NOT_READY", "SERVICE_UNMANAGED" ->
+				new AtlasRefusal(409, "PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS", said);
+			case "ENDPOINT_EXISTS", "ENDPOINT_ELSEWHERE" ->
+				new AtlasRefusal(409, "PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS", said);
+			case "SERVICE_HAS_ENDPOINTS" -> new AtlasRefusal(409, "CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS", said);
+			case "INVALID_INPUT" -> new AtlasRefusal(400, "INVALID_ATTRIBUTE", problem.errors().getFirst().message(),
+					problem.errors().getFirst().pointer());
+			default -> new AtlasRefusal(problem.status().value(), problem.code(), said);
+		};
+	}
+
+}

@@ -1,0 +1,131 @@
+package dev.postern.atlasapi;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Set;
+
+import dev.postern.account.Caller;
+import dev.postern.account.DigestSignIn;
+import dev.postern.account.Refusals;
+import dev.postern.account.StrangersLog;
+import dev.postern.account.TooManyTriesException;
+import dev.postern.wire.AtlasForm;
+import dev.postern.wire.AtlasRefusal;
+import dev.postern.wire.DigestChallenge;
+import dev.postern.wire.TokenBuckets;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What every call of a client goes through: proof of its key, its limit, its version.
+ */
+class AtlasGate extends OncePerRequestFilter {
+
+	/** The path before the generation. */
+	static final String BASE = "/api/atlas";
+
+	/** The request attribute that says how the caller wants to be answered. */
+	static final String FORM = "form";
+
+	/** As large as Atlas's own for private endpoints, and for each key. */
+	private static final TokenBuckets.Size LIMIT = new TokenBuckets.Size(4000, 2000);
+
+	/** No body that means anything here is larger. */
+	private static final long LARGEST_BODY = 64 * 1024;
+
+	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+	private final TokenBuckets buckets;
+
+	private final DigestSignIn signIn;
+
+	private final StrangersLog strangers;
+
+	AtlasGate(DigestSignIn signIn, StrangersLog strangers, Clock clock) {
+		this.signIn = signIn;
+		this.strangers = strangers;
+		this.buckets = new TokenBuckets(clock);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		AtlasForm form = new AtlasForm(request, BASE);
+		try {
+			DigestSignIn.Verdict verdict = judge(request);
+			@Nullable Caller caller = verdict.caller();
+			if (caller == null) {
+				challenge(response, verdict.stale());
+				return;
+			}
+			admit(caller, form, request, response);
+			SecurityContextHolder.setContext(new SecurityContextImpl(caller.authentication()));
+			request.setAttribute(FORM, form);
+			chain.doFilter(request, response);
+		}
+		catch (AtlasRefusal refusal) {
+			AtlasForm.send(form.refuse(refusal, refusal.errorCode()), response);
+		}
+	}
+
+	private DigestSignIn.Verdict judge(HttpServletRequest request) {
+		@Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		try {
+			DigestSignIn.Verdict verdict = signIn.judge(authorization, request.getMethod(), target(request),
+					request.getRemoteAddr());
+			// a call that is not signed yet is no try, nor is a nonce too old
+			if (authorization != null && verdict.caller() == null && !verdict.stale()) {
+				strangers.failed(request.getRemoteAddr(), Refusals.route(request));
+			}
+			return verdict;
+		}
+		catch (TooManyTriesException tries) {
+			throw new AtlasRefusal(429, "RATE_LIMITED", "Too many failed tries to sign in.")
+				.retryAfter((int) tries.waitFor().toSeconds() + 1);
+		}
+	}
+
+	private void admit(Caller caller, AtlasForm form, HttpServletRequest request, HttpServletResponse response) {
+		@Nullable String site = request.getHeader("Sec-Fetch-Site");
+		if (site != null && !site.equals("none") && !READING.contains(request.getMethod())) {
+			// a browser keeps the key that somebody typed, and signs what any site sends
+			throw new AtlasRefusal(403, "ACCESS_FORBIDDEN", "This was sent by a page in a browser.");
+		}
+		TokenBuckets.Remaining left = buckets.take(String.valueOf(caller.apiKeyId()), LIMIT,
+				request.getRequestURI().substring(1));
+		response.setIntHeader("RateLimit-Limit", left.limit());
+		response.setIntHeader("RateLimit-Remaining", left.remaining());
+		if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+			throw new AtlasRefusal(411, null, "Say in Content-Length how long the body is.");
+		}
+		if (request.getContentLengthLong() > LARGEST_BODY) {
+			throw new AtlasRefusal(413, null, "The body is too large.");
+		}
+		form.negotiate();
+	}
+
+	/** Recorded, in another key order than all other errors, and never in an envelope. */
+	private void challenge(HttpServletResponse response, boolean stale) throws IOException {
+		response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, signIn.challenge(stale));
+		response.getOutputStream().write(DigestChallenge.BODY.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** The raw request target: what the client signed. */
+	private static String target(HttpServletRequest request) {
+		@Nullable String query = request.getQueryString();
+		return (query != null) ? request.getRequestURI() + '?' + query : request.getRequestURI();
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.postern.atlasapi;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.postern.endpoint.Place;
+import dev.postern.request.RequestView;
+import dev.postern.wire.EndpointSpec;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one API key did last about one thing, and the request that came of it. By this the
+ * same call again is told from another.
+ */
+@Entity
+class Claim {
+
+	@Id
+	private UUID id;
+
+	private UUID apiKeyId;
+
+	private String subject;
+
+	private String serviceId;
+
+	private UUID requestId;
+
+	private boolean answered;
+
+	private @Nullable Instant leftAt;
+
+	@Version
+	private @Nullable Long version;
+
+	protected Claim() {
+	}
+
+	Claim(UUID apiKeyId, String subject, RequestView request) {
+		this.id = UUID.randomUUID();
+		this.requestId = request.id();
+		this.serviceId = request.service();
+		this.apiKeyId = apiKeyId;
+		this.subject = subject;
+	}
+
+	/** The making of a service. */
+	static String making(Place place) {
+		return String.join("|", "make", place.projectId(), place.provider().name(), place.region(),
+				place.portMapping() ? "mapped" : "");
+	}
+
+	/** The attaching of an endpoint. */
+	static String attaching(String serviceId, String endpointId) {
+		return "attach|" + serviceId + '|' + EndpointSpec.idKey(endpointId);
+	}
+
+	/** The removal of a service. */
+	static String removing(String serviceId) {
+		return "remove|" + serviceId;
+	}
+
+	/** The detaching of an endpoint. */
+	static String detaching(String serviceId, String endpointId) {
+		return "detach|" + serviceId + '|' + EndpointSpec.idKey(endpointId);
+	}
+
+	/** It is about this request from now on, and its key waits. */
+	void standFor(RequestView request) {
+		this.requestId = request.id();
+		this.serviceId = request.service();
+		this.answered = false;
+		this.leftAt = null;
+	}
+
+	/** Its key has read how it ended. */
+	void answer() {
+		this.answered = true;
+	}
+
+	/** Its key does not wait any more. */
+	void leave(Instant now) {
+		this.leftAt = now;
+	}
+
+	/** Its key waits again. */
+	void comeBack() {
+		this.leftAt = null;
+	}
+
+	boolean isAbout(String subject) {
+		return this.subject.equals(subject);
+	}
+
+	/** Whether its key still waits, or could again. */
+	boolean isOpen() {
+		return !answered;
+	}
+
+	boolean hasLeft() {
+		return leftAt != null;
+	}
+
+	String serviceId() {
+		return serviceId;
+	}
+
+	UUID requestId() {
+		return requestId;
+	}
+
+}

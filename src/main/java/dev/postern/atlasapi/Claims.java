@@ -1,0 +1,68 @@
+package dev.postern.atlasapi;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.postern.account.Caller;
+import dev.postern.request.RequestView;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The claims of the API key that calls.
+ */
+@Component
+class Claims {
+
+	private final ClaimRepository claims;
+
+	private final Clock clock;
+
+	Claims(ClaimRepository claims, Clock clock) {
+		this.claims = claims;
+		this.clock = clock;
+	}
+
+	Optional<Claim> find(String subject) {
+		return claims.findByApiKeyIdAndSubject(key(), subject);
+	}
+
+	/** All that are about these services or their endpoints. */
+	List<Claim> about(Collection<String> serviceIds) {
+		return serviceIds.isEmpty() ? List.of() : claims.findByApiKeyIdAndServiceIdIn(key(), serviceIds);
+	}
+
+	/** Waits for a request from now on. */
+	void wait(String subject, RequestView request) {
+		Claim claim = find(subject).orElseGet(() -> new Claim(key(), subject, request));
+		claim.standFor(request);
+		claims.saveAndFlush(claim);
+	}
+
+	/** Does not wait for a request any more, even if it never did. */
+	void leave(String subject, RequestView request) {
+		Claim claim = find(subject).orElseGet(() -> new Claim(key(), subject, request));
+		claim.standFor(request);
+		claim.leave(clock.instant());
+		claims.saveAndFlush(claim);
+	}
+
+	void comeBack(Claim claim) {
+		claim.comeBack();
+		claims.saveAndFlush(claim);
+	}
+
+	void answer(Claim claim) {
+		claim.answer();
+		claims.saveAndFlush(claim);
+	}
+
+	private static UUID key() {
+		return Objects.requireNonNull(Caller.current().apiKeyId());
+	}
+
+}

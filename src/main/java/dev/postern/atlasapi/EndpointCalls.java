@@ -1,0 +1,188 @@
+package dev.postern.atlasapi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.postern.atlasapi.ServiceCalls.Sight;
+import dev.postern.endpoint.EndpointStatus;
+import dev.postern.endpoint.EndpointView;
+import dev.postern.endpoint.ServiceView;
+import dev.postern.request.AskBody;
+import dev.postern.request.ClientRequests;
+import dev.postern.request.RequestKind;
+import dev.postern.request.RequestView;
+import dev.postern.wire.AtlasEndpoint;
+import dev.postern.wire.AtlasEndpointStatus;
+import dev.postern.wire.AtlasRefusal;
+import dev.postern.wire.AtlasService;
+import dev.postern.wire.AtlasServiceStatus;
+import dev.postern.wire.EndpointBody;
+import dev.postern.wire.Provider;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a client does with endpoints.
+ */
+@Service
+@Transactional
+@PreAuthorize("isAuthenticated()")
+public class EndpointCalls {
+
+	private final ServiceCalls services;
+
+	private final ClientRequests requests;
+
+	private final Claims claims;
+
+	private final Asking asking;
+
+	private final Outcomes outcomes;
+
+	EndpointCalls(ServiceCalls services, ClientRequests requests, Claims claims, Asking asking, Outcomes outcomes) {
+		this.services = services;
+		this.requests = requests;
+		this.claims = claims;
+		this.asking = asking;
+		this.outcomes = outcomes;
+	}
+
+	/** One endpoint, as this key sees it. */
+	public Shown read(Address address, String endpointId) {
+		Sight sight = standing(address);
+		return show(sight, endpointId);
+	}
+
+	/** Asks to attach an endpoint, or joins what this key has asked for already. */
+	public Shown add(Address address, EndpointBody body) {
+		Sight sight = standing(address);
+		ServiceView service = sight.service();
+		String endpointId = named(service, body);
+		Optional<Claim> claim = sight.claim(Claim.attaching(service.id(), endpointId));
+		Optional<EndpointView> there = service.endpoint(endpointId)
+			.filter((endpoint) -> claim.filter(Claim::hasLeft).isPresent() || services.isThere(sight, endpoint));
+		Optional<RequestView> last = services.attaching(service, endpointId);
+		if (there.isPresent()) {
+			return join(address, sight, there.get(), last);
+		}
+		last.filter((request) -> claim.isPresent() && Outcomes.isOwn(request) && Outcomes.isRefused(request))
+			.ifPresent((request) -> {
+				throw outcomes.refused(request);
+			});
+		RequestView asked = asking.ask((why) -> new AskBody.AttachEndpoint(service.id(), handed(body), why, null));
+		claims.wait(Claim.attaching(service.id(), endpointId), asked);
+		return read(address, endpointId);
+	}
+
+	private Shown join(Address address, Sight sight, EndpointView endpoint, Optional<RequestView> last) {
+		String subject = Claim.attaching(sight.service().id(), endpoint.id());
+		Optional<Claim> claim = sight.claim(subject);
+		boolean same = claim.isPresent()
+				&& last.filter((made) -> made.id().equals(claim.get().requestId())).isPresent();
+		boolean again = claim.isPresent() && !same && last.filter(Outcomes::isOwn).isPresent();
+		if (claim.isEmpty() || last.isEmpty() || !again && !(same && claim.get().isOpen())) {
+			throw outcomes.taken(AtlasRefusal.endpointExists(endpoint.id()), last);
+		}
+		if (again) {
+			claims.wait(subject, last.get());
+		}
+		else if (claim.get().hasLeft()) {
+			claims.comeBack(claim.get());
+			requests.comeBack(last.get().id());
+		}
+		return read(address, endpoint.id());
+	}
+
+	/**
+	 * Asks to detach an endpoint. While it is not even attached this key only stops
+	 * waiting.
+	 */
+	public void delete(Address address, String endpointId) {
+		Sight sight = standing(address);
+		ServiceView service = sight.service();
+		EndpointView endpoint = find(sight, endpointId);
+		String attaching = Claim.attaching(service.id(), endpoint.id());
+		Optional<RequestView> making = services.attaching(service, endpoint.id()).filter(Outcomes::isOpen);
+		if (making.isPresent()) {
+			sight.claim(attaching).ifPresent((own) -> requests.leave(making.get().id()));
+			claims.leave(attaching, making.get());
+			return;
+		}
+		String subject = Claim.detaching(service.id(), endpoint.id());
+		Optional<RequestView> last = requests.lastAbout(service.id(), RequestKind.DETACH_ENDPOINT, endpoint.id());
+		if (endpoint.status() == EndpointStatus.DELETING || asking.isAskedFor(sight.claim(subject), last)) {
+			return;
+		}
+		boolean takesService = service.endsWith(endpoint.id());
+		claims.wait(subject,
+				asking.ask((why) -> new AskBody.DetachEndpoint(service.id(), endpoint.id(), takesService, why, null)));
+	}
+
+	private Sight standing(Address address) {
+		Sight sight = services.sight(address);
+		if (sight.left()) {
+			throw AtlasRefusal.noService(address.serviceId());
+		}
+		if (!services.isThere(sight.service())) {
+			throw services.unmade(sight.service());
+		}
+		return sight;
+	}
+
+	private EndpointView find(Sight sight, String endpointId) {
+		AtlasRefusal gone = AtlasRefusal.noEndpoint(endpointId);
+		Optional<EndpointView> known = sight.service().endpoint(endpointId);
+		if (known.filter((endpoint) -> services.isThere(sight, endpoint)).isPresent()) {
+			return known.get();
+		}
+		boolean left = sight.claim(Claim.attaching(sight.service().id(), endpointId))
+			.filter(Claim::hasLeft)
+			.isPresent();
+		boolean missing = known.filter((endpoint) -> endpoint.status() == EndpointStatus.MISSING).isPresent();
+		throw (left || missing) ? gone : outcomes.refused(services.attaching(sight.service(), endpointId), gone);
+	}
+
+	private Shown show(Sight sight, String endpointId) {
+		ServiceView service = sight.service();
+		EndpointView endpoint = find(sight, endpointId);
+		AtlasEndpointStatus status = Views.status(service.provider(), endpoint.status());
+		if (status == AtlasEndpointStatus.AVAILABLE || status.isFailure()) {
+			sight.claim(Claim.attaching(service.id(), endpoint.id())).filter(Claim::isOpen).ifPresent(claims::answer);
+			if (asking.isUnderWay(sight.claim(Claim.detaching(service.id(), endpoint.id())))) {
+				status = AtlasEndpointStatus.DELETING;
+			}
+		}
+		return new Shown(Views.service(service, AtlasServiceStatus.AVAILABLE, List.of()),
+				Views.endpoint(service, endpoint, status));
+	}
+
+	/**
+	 * With port mapping Atlas ignores the group's name and takes that of its one rule.
+	 */
+	private static String named(ServiceView service, EndpointBody body) {
+		boolean mapped = service.portMappingEnabled() && body.rules().size() == 1;
+		return mapped ? body.rules().getFirst().endpointName() : body.id();
+	}
+
+	/** What was handed in, as requests take it. */
+	private static Map<String, Object> handed(EndpointBody body) {
+		return switch (body.provider()) {
+			case AWS -> Map.of("id", body.id());
+			case AZURE -> Map.of("id", body.id(), "privateEndpointIPAddress", String.valueOf(body.address()));
+			case GCP ->
+				Map.of("endpointGroupName", body.id(), "gcpProjectId", String.valueOf(body.gcpProject()), "endpoints",
+						body.rules()
+							.stream()
+							.map((rule) -> Map.of("endpointName", rule.endpointName(), "ipAddress", rule.ipAddress()))
+							.toList());
+		};
+	}
+
+	/** An endpoint as it is shown, with its service. */
+	record Shown(AtlasService service, AtlasEndpoint endpoint) {
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.postern.atlasapi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.postern.account.Caller;
+import dev.postern.request.RequestError;
+import dev.postern.request.RequestStatus;
+import dev.postern.request.RequestView;
+import dev.postern.wire.AtlasRefusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What a client is told of a request that came to nothing. It is never told that a thing
+ * has failed, which clients take for made, and not at once that it is gone, which they
+ * take for removed.
+ */
+@Component
+class Outcomes {
+
+	/** How long a client can read why, before the thing is gone. */
+	static final Duration TOLD_FOR = Duration.ofHours(1);
+
+	private static final Set<RequestStatus> OPEN = Set.of(RequestStatus.AWAITING_APPROVAL, RequestStatus.APPROVED,
+			RequestStatus.APPLYING);
+
+	/** Atlas's codes of refusals that are no 400. */
+	private static final Set<String> NOT_FOUND = Set.of("GROUP_NOT_FOUND", "INVALID_GROUP_ID", "NOT_ATLAS_GROUP",
+			"PRIVATE_ENDPOINT_SERVICE_NOT_FOUND", "PRIVATELINK_NOT_FOUND", "PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND",
+			"PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED", "PROVIDER_UNSUPPORTED", "RESOURCE_NOT_FOUND");
+
+	private static final Set<String> CONFLICT = Set.of("PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION",
+			"PRIVATELINK_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION", "PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS",
+			"PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS", "CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS",
+			"PRIVATELINK_INCOMPATIBLE_TOO_MANY_NODES", "CLUSTER_INCOMPATIBLE_WITH_EXISTING_PRIVATELINK",
+			"MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION");
+
+	private static final Set<String> BAD_REQUEST = Set.of("ATLAS_GENERAL_ERROR", "INVALID_ATTRIBUTE", "INVALID_REGION",
+			"INVALID_PROVIDER", "MISSING_ATTRIBUTE", "INVALID_ENUM_VALUE", "INVALID_JSON", "INVALID_JSON_ATTRIBUTE",
+			"CROSS_REGION_PRIVATE_LINK_SELF_REGION", "VALIDATION_ERROR", "PATH_PARAM_PARSE_ERROR");
+
+	private final Links links;
+
+	private final Clock clock;
+
+	Outcomes(Links links, Clock clock) {
+		this.links = links;
+		this.clock = clock;
+	}
+
+	/** Whether a request can still come to something. */
+	static boolean isOpen(RequestView request) {
+		return OPEN.contains(request.status());
+	}
+
+	/** Whether a request came to nothing. */
+	static boolean isRefused(RequestView request) {
+		return !isOpen(request) && request.status() != RequestStatus.APPLIED;
+	}
+
+	/** Whether the caller's owner has asked for it, by whichever way. */
+	static boolean isOwn(RequestView request) {
+		return request.requester().equals(Caller.current().getName());
+	}
+
+	/**
+	 * What reading it answers: why it came to nothing, and after an hour that it is gone.
+	 */
+	AtlasRefusal refused(Optional<RequestView> request, AtlasRefusal gone) {
+		return request.filter(Outcomes::isRefused)
+			.filter((known) -> known.changedAt().plus(TOLD_FOR).isAfter(clock.instant()))
+			.map(this::refused)
+			.orElse(gone);
+	}
+
+	/** Why it came to nothing, and where to read more. */
+	AtlasRefusal refused(RequestView request) {
+		String more = " See %s, where it can be asked for again.".formatted(links.to(request));
+		@Nullable RequestError error = request.error();
+		return switch (request.status()) {
+			case REJECTED -> new AtlasRefusal(403, "REQUEST_REJECTED", "%s rejected this: %s%s"
+				.formatted(request.decisions().getLast().decider(), request.decisions().getLast().comment(), more),
+					request.id().toString());
+			case EXPIRED -> new AtlasRefusal(403, "REQUEST_REJECTED", "Nobody decided on this in time." + more,
+					request.id().toString());
+			case WITHDRAWN -> new AtlasRefusal(403, "REQUEST_REJECTED", request.requester() + " took this back." + more,
+					request.id().toString());
+			default -> failed(request, (error != null) ? error : new RequestError("", null, "It failed."), more);
+		};
+	}
+
+	private static AtlasRefusal failed(RequestView request, RequestError error, String more) {
+		int status = status(error.code());
+		String said = (error.detail() != null) ? error.detail() + ' ' : "";
+		return new AtlasRefusal(status, (status == 403) ? "REQUEST_REJECTED" : error.code(),
+				said + error.meaning() + more, request.id().toString());
+	}
+
+	private static int status(String code) {
+		if (NOT_FOUND.contains(code)) {
+			return 404;
+		}
+		if (CONFLICT.contains(code)) {
+			return 409;
+		}
+		return BAD_REQUEST.contains(code) ? 400 : 403;
+	}
+
+	/** Whether Atlas would not have it, so that it has never been there. */
+	static boolean isRefusedByAtlas(RequestView request) {
+		@Nullable RequestError error = request.error();
+		return request.status() == RequestStatus.FAILED && error != null && status(error.code()) != 403;
+	}
+
+	/** That somebody else has it already, and who. */
+	AtlasRefusal taken(AtlasRefusal refusal, Optional<RequestView> by) {
+		return by
+			.map((request) -> refusal
+				.adding(" %s asked for it: see %s.".formatted(request.requester(), links.to(request))))
+			.orElse(refusal);
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.postern.atlasapi;
+
+import java.util.Optional;
+
+import dev.postern.endpoint.Inventory;
+import dev.postern.request.AskBody;
+import dev.postern.request.ClientRequests;
+import dev.postern.request.RequestView;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a client does with a project's regional mode.
+ */
+@Service
+@Transactional
+@PreAuthorize("isAuthenticated()")
+public class RegionalModeCalls {
+
+	private final Inventory inventory;
+
+	private final ClientRequests requests;
+
+	private final Asking asking;
+
+	private final Outcomes outcomes;
+
+	RegionalModeCalls(Inventory inventory, ClientRequests requests, Asking asking, Outcomes outcomes) {
+		this.inventory = inventory;
+		this.requests = requests;
+		this.asking = asking;
+		this.outcomes = outcomes;
+	}
+
+	/** Whether it is on, or will be if this key's request is approved. */
+	public boolean read(String projectId) {
+		return requests.lastForRegionalMode(projectId)
+			.filter((request) -> Outcomes.isOpen(request) && asking.isOfThisKey(request))
+			.map((request) -> Boolean.TRUE.equals(request.enabled()))
+			.orElseGet(() -> isOn(projectId));
+	}
+
+	/** Asks to turn it on or off, unless it is so already. */
+	public void change(String projectId, boolean enabled) {
+		Optional<RequestView> last = requests.lastForRegionalMode(projectId)
+			.filter((request) -> Boolean.valueOf(enabled).equals(request.enabled()) && Outcomes.isOwn(request));
+		if (last.filter(Outcomes::isOpen).isPresent() || isOn(projectId) == enabled) {
+			return;
+		}
+		last.filter((request) -> Outcomes.isRefused(request) && asking.isOfThisKey(request)).ifPresent((request) -> {
+			throw outcomes.refused(request);
+		});
+		asking.ask((why) -> new AskBody.SetRegionalMode(projectId, enabled, why, null));
+	}
+
+	private boolean isOn(String projectId) {
+		return Boolean.TRUE.equals(inventory.regionalMode(projectId));
+	}
+
+}

@@ -1,0 +1,233 @@
+package dev.postern.atlasapi;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.postern.endpoint.EndpointStatus;
+import dev.postern.endpoint.EndpointView;
+import dev.postern.endpoint.Inventory;
+import dev.postern.endpoint.Place;
+import dev.postern.endpoint.ServiceStatus;
+import dev.postern.endpoint.ServiceView;
+import dev.postern.request.AskBody;
+import dev.postern.request.ClientRequests;
+import dev.postern.request.RequestKind;
+import dev.postern.request.RequestView;
+import dev.postern.rest.ApiProblem;
+import dev.postern.wire.AtlasRefusal;
+import dev.postern.wire.AtlasService;
+import dev.postern.wire.AtlasServiceStatus;
+import dev.postern.wire.Provider;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a client does with services. Whatever would change Atlas becomes a request; what
+ * is read comes from the inventory.
+ */
+@Service
+@Transactional
+@PreAuthorize("isAuthenticated()")
+public class ServiceCalls {
+
+	private final Inventory inventory;
+
+	private final ClientRequests requests;
+
+	private final Claims claims;
+
+	private final Asking asking;
+
+	private final Outcomes outcomes;
+
+	ServiceCalls(Inventory inventory, ClientRequests requests, Claims claims, Asking asking, Outcomes outcomes) {
+		this.inventory = inventory;
+		this.requests = requests;
+		this.claims = claims;
+		this.asking = asking;
+		this.outcomes = outcomes;
+	}
+
+	/** One service, as this key sees it. */
+	public AtlasService read(Address address) {
+		Sight sight = sight(address);
+		if (sight.left()) {
+			throw AtlasRefusal.noService(address.serviceId());
+		}
+		return show(sight);
+	}
+
+	/** All services of a provider, as this key sees them. */
+	public List<AtlasService> list(String projectId, Provider provider) {
+		List<ServiceView> services = inventory.services(projectId, provider);
+		List<Claim> own = claims.about(services.stream().map(ServiceView::id).toList());
+		return services.stream()
+			.map((service) -> new Sight(service, own))
+			.filter((sight) -> !sight.left() && isThere(sight.service()))
+			.map(this::show)
+			.toList();
+	}
+
+	/** Asks for a service, or joins what this key has asked for already. */
+	public AtlasService create(Place place) {
+		String subject = Claim.making(place);
+		Optional<Claim> claim = claims.find(subject);
+		Optional<ServiceView> standing = inventory.standingAt(place);
+		if (standing.isPresent()) {
+			return join(standing.get(), claim);
+		}
+		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place) : Optional.empty();
+		last.filter((request) -> Outcomes.isOwn(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
+			throw outcomes.refused(request);
+		});
+		RequestView asked = asking.ask((why) -> new AskBody.CreateService(place.projectId(), place.provider(),
+				place.region(), place.portMapping(), why, null));
+		claims.wait(subject, asked);
+		return read(new Address(place.projectId(), place.provider(), asked.service()));
+	}
+
+	/**
+	 * The same key has asked for it and not read yet how it ended; or its owner has asked
+	 * again in the portal for what came to nothing.
+	 */
+	private AtlasService join(ServiceView standing, Optional<Claim> claim) {
+		Optional<RequestView> made = requests.lastAbout(standing.id(), RequestKind.CREATE_SERVICE, null);
+		boolean same = claim.filter((known) -> known.serviceId().equals(standing.id())).isPresent();
+		boolean again = claim.isPresent() && !same && made.filter(Outcomes::isOwn).isPresent();
+		if (claim.isEmpty() || made.isEmpty() || !again && !(same && claim.get().isOpen())) {
+			throw outcomes.taken(AtlasRefusal.serviceExists(standing.provider(), standing.region()), made);
+		}
+		if (again) {
+			claims.wait(Claim.making(place(standing)), made.get());
+		}
+		else if (claim.get().hasLeft()) {
+			claims.comeBack(claim.get());
+			requests.comeBack(made.get().id());
+		}
+		return show(new Sight(standing, claims.about(List.of(standing.id()))));
+	}
+
+	/**
+	 * Asks to remove a service. While it is not even made this key only stops waiting.
+	 */
+	public void delete(Address address) {
+		Sight sight = sight(address);
+		ServiceView service = sight.service();
+		if (sight.left() || !isThere(service)) {
+			throw sight.left() ? AtlasRefusal.noService(address.serviceId()) : unmade(service);
+		}
+		Optional<RequestView> making = requests.lastAbout(service.id(), RequestKind.CREATE_SERVICE, null)
+			.filter(Outcomes::isOpen);
+		if (making.isPresent()) {
+			String subject = Claim.making(place(service));
+			sight.claim(subject).ifPresent((own) -> requests.leave(making.get().id()));
+			claims.leave(subject, making.get());
+			return;
+		}
+		String subject = Claim.removing(service.id());
+		if (asking.isAskedFor(sight.claim(subject),
+				requests.lastAbout(service.id(), RequestKind.DELETE_SERVICE, null))) {
+			return;
+		}
+		claims.wait(subject, asking.ask((why) -> new AskBody.DeleteService(service.id(), why, null)));
+	}
+
+	/** A service with what this key has done about it. */
+	Sight sight(Address address) {
+		ServiceView service = glance(address);
+		return new Sight(service, claims.about(List.of(service.id())));
+	}
+
+	/** Whether the service has ever been, or may yet come, and is not gone. */
+	boolean isThere(ServiceView service) {
+		return switch (service.status()) {
+			case REJECTED, DELETED, MISSING -> false;
+			case FAILED -> service.atlasId() != null;
+			default -> true;
+		};
+	}
+
+	/** Why a service is not there. */
+	AtlasRefusal unmade(ServiceView service) {
+		AtlasRefusal gone = AtlasRefusal.noService(service.clientId());
+		boolean never = service.status() == ServiceStatus.REJECTED || service.status() == ServiceStatus.FAILED;
+		return never ? outcomes.refused(requests.lastAbout(service.id(), RequestKind.CREATE_SERVICE, null), gone)
+				: gone;
+	}
+
+	private ServiceView glance(Address address) {
+		try {
+			ServiceView service = inventory.glance(address.projectId(), address.serviceId());
+			if (service.provider() == address.provider()) {
+				return service;
+			}
+			throw AtlasRefusal.noService(address.serviceId());
+		}
+		catch (ApiProblem problem) {
+			throw AtlasRefusal.noService(address.serviceId()).because(problem);
+		}
+	}
+
+	private AtlasService show(Sight sight) {
+		ServiceView service = sight.service();
+		if (!isThere(service)) {
+			throw unmade(service);
+		}
+		AtlasServiceStatus status = switch (service.status()) {
+			case REQUESTED, INITIATING -> AtlasServiceStatus.INITIATING;
+			case READY, CONNECTED -> AtlasServiceStatus.AVAILABLE;
+			case FAILED -> AtlasServiceStatus.FAILED;
+			default -> AtlasServiceStatus.DELETING;
+		};
+		if (status == AtlasServiceStatus.AVAILABLE || status == AtlasServiceStatus.FAILED) {
+			sight.claim(Claim.making(place(service))).filter(Claim::isOpen).ifPresent(claims::answer);
+			if (asking.isUnderWay(sight.claim(Claim.removing(service.id())))) {
+				status = AtlasServiceStatus.DELETING;
+			}
+		}
+		List<String> endpoints = service.endpoints()
+			.stream()
+			.filter((endpoint) -> isThere(sight, endpoint))
+			.map(EndpointView::id)
+			.toList();
+		return Views.service(service, status, endpoints);
+	}
+
+	/** Whether an endpoint is attached, or may yet be, as this key sees it. */
+	boolean isThere(Sight sight, EndpointView endpoint) {
+		if (endpoint.status() == EndpointStatus.MISSING
+				|| sight.claim(Claim.attaching(sight.service().id(), endpoint.id()))
+					.filter(Claim::hasLeft)
+					.isPresent()) {
+			return false;
+		}
+		return endpoint.status() != EndpointStatus.FAILED
+				|| attaching(sight.service(), endpoint.id()).filter(Outcomes::isRefusedByAtlas).isEmpty();
+	}
+
+	/** The newest request to attach an endpoint. */
+	Optional<RequestView> attaching(ServiceView service, String endpointId) {
+		return requests.lastAbout(service.id(), RequestKind.ATTACH_ENDPOINT, endpointId);
+	}
+
+	private static Place place(ServiceView service) {
+		return new Place(service.projectId(), service.provider(), service.region(), service.portMappingEnabled());
+	}
+
+	/** A service, and what one key has done about it and its endpoints. */
+	record Sight(ServiceView service, List<Claim> claims) {
+
+		Optional<Claim> claim(String subject) {
+			return claims.stream().filter((claim) -> claim.isAbout(subject)).findFirst();
+		}
+
+		/** Whether the key does not wait for the service any more. */
+		boolean left() {
+			return claim(Claim.making(place(service))).filter(Claim::hasLeft).isPresent();
+		}
+
+	}
+
+}
