@@ -88,6 +88,11 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 		return Recipe.of(service);
 	}
 
+	/** The service as Terraform writes it; null while it does not stand. */
+	public @Nullable String terraform() {
+		return TerraformForm.of(service).orElse(null);
+	}
+
 	public List<WayIn> waysIn() {
 		return service.connectionStrings().stream().map(WayIn::new).toList();
 	}
