@@ -39,6 +39,22 @@ class ClientJourneyTests {
 
 	@Test
 	void aServiceAndItsEndpointComeAndGoByApproval() {
+		String id = make();
+		String endpoint = connect(id);
+
+		assertThat(ada.delete(endpoint).statusCode()).isEqualTo(202);
+		assertThat(ada.get(endpoint).body()).contains("\"connectionStatus\":\"DELETING\"", "\"deleteRequested\":true");
+		assertThat(ada.as("approver", "22222222-2222-4222-8222-222222222222").get(endpoint).body())
+			.contains("\"connectionStatus\":\"AVAILABLE\"");
+		Answer unconfirmed = decide(id, null);
+		assertThat(unconfirmed.status()).isEqualTo(422);
+		assertThat(unconfirmed.text("code")).isEqualTo("LAST_ENDPOINT");
+		approve(id, true);
+		awaitCode(endpoint, 404);
+		awaitCode(SERVICES + "/" + id, 404);
+	}
+
+	private String make() {
 		HttpResponse<String> created = ada.post(CREATE, """
 				{"providerName": "AWS", "region": "eu-south-1"}""");
 		assertThat(created.statusCode()).isEqualTo(201);
@@ -48,18 +64,21 @@ class ClientJourneyTests {
 						{"cloudProvider":"AWS","endpointServiceName":null,"errorMessage":null,"id":"%s",\
 						"interfaceEndpoints":[],"regionName":"EU_SOUTH_1","status":"INITIATING","supportedRemoteRegions":null}"""
 					.formatted(id));
-		assertThat(ada.post(CREATE, """
-				{"providerName": "AWS", "region": "EU_SOUTH_1"}""").body()).contains(id);
+		assertThat(again().body()).contains(id);
 		approve(id, null);
 		awaitStatus(SERVICES + "/" + id, "\"status\":\"AVAILABLE\"");
 		assertThat(ada.get(SERVICES + "/" + id).body()).contains("com.amazonaws.vpce.eu-south-1.vpce-svc-0");
-		HttpResponse<String> again = ada.post(CREATE, """
-				{"providerName": "AWS", "region": "EU_SOUTH_1"}""");
-		assertThat(again.statusCode()).isEqualTo(409);
-		assertThat(again.headers().firstValue("X-Error-Code"))
-			.hasValue("PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION");
-		assertThat(again.body()).contains("ada asked for it");
+		assertThat(again().statusCode()).isEqualTo(409);
+		assertThat(again().body()).contains("PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION", "ada asked for it");
+		return id;
+	}
 
+	private HttpResponse<String> again() {
+		return ada.post(CREATE, """
+				{"providerName": "AWS", "region": "EU_SOUTH_1"}""");
+	}
+
+	private String connect(String id) {
 		HttpResponse<String> added = ada.post(SERVICES + "/" + id + "/endpoint", """
 				{"id": "vpce-0123456789abcdef0"}""");
 		assertThat(added.statusCode()).isEqualTo(201);
@@ -69,17 +88,7 @@ class ClientJourneyTests {
 		approve(id, null);
 		String endpoint = SERVICES + "/" + id + "/endpoint/vpce-0123456789abcdef0";
 		awaitStatus(endpoint, "\"connectionStatus\":\"AVAILABLE\"");
-
-		assertThat(ada.delete(endpoint).statusCode()).isEqualTo(202);
-		assertThat(ada.get(endpoint).body()).contains("\"connectionStatus\":\"DELETING\"", "\"deleteRequested\":true");
-		assertThat(AtlasClient.of(portal).as("approver", "22222222-2222-4222-8222-222222222222").get(endpoint).body())
-			.contains("\"connectionStatus\":\"AVAILABLE\"");
-		Answer unconfirmed = decide(id, null);
-		assertThat(unconfirmed.status()).isEqualTo(422);
-		assertThat(unconfirmed.text("code")).isEqualTo("LAST_ENDPOINT");
-		approve(id, true);
-		awaitCode(endpoint, 404);
-		awaitCode(SERVICES + "/" + id, 404);
+		return endpoint;
 	}
 
 	private void approve(String serviceId, @Nullable Boolean deletesService) {
