@@ -32,9 +32,6 @@ class JoiningTests {
 
 	private static final String ATTACHED = "409 PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS";
 
-	private static final String AZURE_ID = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg"
-			+ "/providers/Microsoft.Network/privateEndpoints/pe";
-
 	private final Scene scene;
 
 	private final AtlasClient ada;
@@ -68,15 +65,11 @@ class JoiningTests {
 	void anEndpointThatWaitsReadsAsOneThatAtlasAccepts(Provider provider) {
 		String id = scene.ready(provider);
 
-		HttpResponse<String> added = ada.post(Scene.service(provider, id) + "/endpoint", endpoint(provider));
+		HttpResponse<String> added = ada.post(Scene.service(provider, id) + "/endpoint", Scene.body(provider));
 
 		assertThat(Scene.status(added)).as(added.body())
 			.isEqualTo((provider == Provider.AWS) ? "PENDING_ACCEPTANCE" : "INITIATING");
-		String endpoint = switch (provider) {
-			case AWS -> Scene.VPCE;
-			case AZURE -> AZURE_ID;
-			case GCP -> "group";
-		};
+		String endpoint = Scene.endpointId(provider);
 		assertThat(ada.get(Scene.endpoint(provider, id, endpoint)).body()).isEqualTo(added.body());
 		assertThat(ada.get(Scene.service(provider, id)).body()).contains(endpoint);
 	}
@@ -164,18 +157,6 @@ class JoiningTests {
 			List<Future<T>> answers = threads.invokeAll(IntStream.range(0, 8).mapToObj((number) -> call).toList());
 			return answers.stream().map(Future::resultNow).toList();
 		}
-	}
-
-	private static String endpoint(Provider provider) {
-		return switch (provider) {
-			case AWS -> "{\"id\": \"%s\"}".formatted(Scene.VPCE);
-			case AZURE -> "{\"id\": \"%s\", \"privateEndpointIPAddress\": \"10.0.0.4\"}".formatted(AZURE_ID);
-			case GCP -> "{\"endpointGroupName\": \"group\", \"gcpProjectId\": \"my-project\", \"endpoints\": %s}"
-				.formatted(IntStream.range(0, 6)
-					.mapToObj((number) -> "{\"endpointName\": \"rule-%d\", \"ipAddress\": \"10.0.0.%d\"}"
-						.formatted(number, number + 4))
-					.toList());
-		};
 	}
 
 }

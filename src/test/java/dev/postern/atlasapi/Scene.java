@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.postern.account.Caller;
 import dev.postern.provisioning.Crank;
@@ -33,6 +34,9 @@ class Scene {
 	static final String MODE = PROJECT + "/privateEndpoint/regionalMode";
 
 	static final String VPCE = "vpce-0123456789abcdef0";
+
+	private static final String AZURE_ID = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg"
+			+ "/providers/Microsoft.Network/privateEndpoints/pe";
 
 	/** One region of each provider. */
 	static final Map<Provider, String> REGIONS = Map.of(Provider.AWS, "us-east-1", Provider.AZURE, "eastus2",
@@ -75,6 +79,28 @@ class Scene {
 
 	static String endpoint(String serviceId) {
 		return endpoint(Provider.AWS, serviceId, VPCE);
+	}
+
+	/** The endpoint that we have of each provider. */
+	static String endpointId(Provider provider) {
+		return switch (provider) {
+			case AWS -> VPCE;
+			case AZURE -> AZURE_ID;
+			case GCP -> "group";
+		};
+	}
+
+	/** What is sent to add it. */
+	static String body(Provider provider) {
+		return switch (provider) {
+			case AWS -> "{\"id\": \"%s\"}".formatted(VPCE);
+			case AZURE -> "{\"id\": \"%s\", \"privateEndpointIPAddress\": \"10.0.0.4\"}".formatted(AZURE_ID);
+			case GCP -> "{\"endpointGroupName\": \"group\", \"gcpProjectId\": \"my-project\", \"endpoints\": %s}"
+				.formatted(IntStream.range(0, 6)
+					.mapToObj((number) -> "{\"endpointName\": \"rule-%d\", \"ipAddress\": \"10.0.0.%d\"}"
+						.formatted(number, number + 4))
+					.toList());
+		};
 	}
 
 	/** A client with this pair as its key. */
@@ -122,7 +148,7 @@ class Scene {
 	}
 
 	HttpResponse<String> attach(AtlasClient client, String serviceId) {
-		return client.post(service(serviceId) + "/endpoint", "{\"id\": \"%s\"}".formatted(VPCE));
+		return client.post(service(serviceId) + "/endpoint", body(Provider.AWS));
 	}
 
 	/** A service with an endpoint that works. */

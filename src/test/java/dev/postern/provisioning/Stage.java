@@ -34,8 +34,9 @@ public class Stage {
 
 	static final String PRIVATE_KEY = "55555555-5555-4555-8555-555555555555";
 
-	private static final List<String> TABLES = List.of("scheduled_tasks", "idempotent_call", "claim", "decision",
-			"request_comment", "change_request", "drift", "endpoint", "endpoint_service", "cluster", "regional_mode");
+	private static final List<String> TABLES = List.of("scheduled_tasks", "idempotent_call", "claim", "request_seen",
+			"decision", "request_comment", "change_request", "drift", "endpoint", "endpoint_service", "cluster",
+			"regional_mode");
 
 	private final People people;
 
