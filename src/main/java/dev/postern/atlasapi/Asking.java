@@ -8,7 +8,6 @@ import dev.postern.account.ApiKeyView;
 import dev.postern.account.ApiKeys;
 import dev.postern.account.Caller;
 import dev.postern.request.AskBody;
-import dev.postern.request.ChangeRequests;
 import dev.postern.request.ClientRequests;
 import dev.postern.request.RequestView;
 import dev.postern.wire.AtlasRefusal;
@@ -23,16 +22,16 @@ class Asking {
 
 	private final ClientRequests requests;
 
-	private final ChangeRequests all;
-
 	private final ApiKeys keys;
+
+	private final Claims claims;
 
 	private final Outcomes outcomes;
 
-	Asking(ClientRequests requests, ChangeRequests all, ApiKeys keys, Outcomes outcomes) {
+	Asking(ClientRequests requests, ApiKeys keys, Claims claims, Outcomes outcomes) {
 		this.requests = requests;
-		this.all = all;
 		this.keys = keys;
+		this.claims = claims;
 		this.outcomes = outcomes;
 	}
 
@@ -44,21 +43,51 @@ class Asking {
 	}
 
 	/**
-	 * Whether this key has asked for it already, so that there is nothing more to do.
-	 * @param last the newest request for it, whoever asked
-	 * @throws AtlasRefusal if it has asked, and it came to nothing
+	 * Joins what stands or is asked for already: what this key has asked for and not read
+	 * yet how it ended, or what its owner has asked for again in the portal.
+	 * @param made the newest request for it, whoever asked
+	 * @param taken what whoever has no part in it is told
 	 */
-	boolean isAskedFor(Optional<Claim> claim, Optional<RequestView> last) {
-		if (claim.isPresent()
-				&& last.filter((known) -> Outcomes.isOwn(known) && Outcomes.isRefused(known)).isPresent()) {
-			throw outcomes.refused(last.get());
+	void join(String subject, Optional<Claim> claim, Optional<RequestView> made, AtlasRefusal taken) {
+		boolean same = made.filter((request) -> claim.filter((own) -> own.isFor(request)).isPresent()).isPresent();
+		boolean joins = same ? claim.filter(Claim::isOpen).isPresent()
+				: claim.isPresent() && made.filter(Outcomes::isOwn).isPresent();
+		if (!joins || made.isEmpty()) {
+			throw outcomes.taken(taken, made);
 		}
-		return last.filter((known) -> claim.isPresent() && Outcomes.isOpen(known)).isPresent();
+		if (!same) {
+			claims.wait(subject, made.get());
+		}
+		claim.filter((own) -> same && own.hasLeft()).ifPresent((own) -> {
+			claims.comeBack(own);
+			requests.comeBack(own.requestId());
+		});
+	}
+
+	/** This key does not wait for a request any more, whether it ever did or not. */
+	void leave(String subject, Optional<Claim> claim, RequestView request) {
+		claim.filter((own) -> own.isFor(request)).ifPresentOrElse((own) -> {
+			claims.leave(own);
+			requests.leave(request.id());
+		}, () -> claims.turnAway(subject, request));
+	}
+
+	/**
+	 * Asks for a removal, or joins what its owner has asked for.
+	 * @param last the newest request for it, whoever asked
+	 * @throws AtlasRefusal if this key has asked, and it came to nothing
+	 */
+	void remove(String subject, Optional<Claim> claim, Optional<RequestView> last, Function<String, AskBody> wish) {
+		Optional<RequestView> own = last.filter(Outcomes::isOwn);
+		own.filter((request) -> claim.isPresent() && Outcomes.isRefused(request)).ifPresent((request) -> {
+			throw outcomes.refused(request);
+		});
+		claims.wait(subject, own.filter(Outcomes::isOpen).orElseGet(() -> ask(wish)));
 	}
 
 	/** Whether what this key has asked for is still to come. */
 	boolean isUnderWay(Optional<Claim> claim) {
-		return claim.map((known) -> all.show(known.requestId())).filter(Outcomes::isOpen).isPresent();
+		return claim.filter((known) -> requests.isOpen(known.requestId())).isPresent();
 	}
 
 	/** Whether this key's owner has asked for it by this key. */

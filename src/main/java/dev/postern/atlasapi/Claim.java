@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Claim {
 
+	private static final String MAKING = "make|";
+
 	@Id
 	private UUID id;
 
@@ -49,7 +51,7 @@ class Claim {
 
 	/** The making of a service. */
 	static String making(Place place) {
-		return String.join("|", "make", place.projectId(), place.provider().name(), place.region(),
+		return MAKING + String.join("|", place.projectId(), place.provider().name(), place.region(),
 				place.portMapping() ? "mapped" : "");
 	}
 
@@ -76,7 +78,7 @@ class Claim {
 		this.leftAt = null;
 	}
 
-	/** Its key has read how it ended. */
+	/** Its key has read how it ended, or never asked. */
 	void answer() {
 		this.answered = true;
 	}
@@ -89,6 +91,15 @@ class Claim {
 	/** Its key waits again. */
 	void comeBack() {
 		this.leftAt = null;
+	}
+
+	/** Whether it is about the making of a service, wherever that is to stand by now. */
+	boolean isMaking() {
+		return subject.startsWith(MAKING);
+	}
+
+	boolean isFor(RequestView request) {
+		return requestId.equals(request.id());
 	}
 
 	boolean isAbout(String subject) {
@@ -104,8 +115,8 @@ class Claim {
 		return leftAt != null;
 	}
 
-	String serviceId() {
-		return serviceId;
+	UUID id() {
+		return id;
 	}
 
 	UUID requestId() {

@@ -43,12 +43,18 @@ class Claims {
 		claims.saveAndFlush(claim);
 	}
 
-	/** Does not wait for a request any more, even if it never did. */
-	void leave(String subject, RequestView request) {
-		Claim claim = find(subject).orElseGet(() -> new Claim(key(), subject, request));
-		claim.standFor(request);
+	/** Does not wait for a request any more. */
+	void leave(Claim claim) {
 		claim.leave(clock.instant());
 		claims.saveAndFlush(claim);
+	}
+
+	/** Does not want to see a request for which it never waited. */
+	void turnAway(String subject, RequestView request) {
+		Claim claim = find(subject).orElseGet(() -> new Claim(key(), subject, request));
+		claim.standFor(request);
+		claim.answer();
+		leave(claim);
 	}
 
 	void comeBack(Claim claim) {
@@ -57,8 +63,7 @@ class Claims {
 	}
 
 	void answer(Claim claim) {
-		claim.answer();
-		claims.saveAndFlush(claim);
+		claims.answer(claim.id());
 	}
 
 	private static UUID key() {

@@ -18,7 +18,6 @@ import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.EndpointBody;
-import dev.postern.wire.Provider;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -66,7 +65,9 @@ public class EndpointCalls {
 			.filter((endpoint) -> claim.filter(Claim::hasLeft).isPresent() || services.isThere(sight, endpoint));
 		Optional<RequestView> last = services.attaching(service, endpointId);
 		if (there.isPresent()) {
-			return join(address, sight, there.get(), last);
+			asking.join(Claim.attaching(service.id(), endpointId), claim, last,
+					AtlasRefusal.endpointExists(endpointId));
+			return read(address, endpointId);
 		}
 		last.filter((request) -> claim.isPresent() && Outcomes.isOwn(request) && Outcomes.isRefused(request))
 			.ifPresent((request) -> {
@@ -77,25 +78,6 @@ public class EndpointCalls {
 		return read(address, endpointId);
 	}
 
-	private Shown join(Address address, Sight sight, EndpointView endpoint, Optional<RequestView> last) {
-		String subject = Claim.attaching(sight.service().id(), endpoint.id());
-		Optional<Claim> claim = sight.claim(subject);
-		boolean same = claim.isPresent()
-				&& last.filter((made) -> made.id().equals(claim.get().requestId())).isPresent();
-		boolean again = claim.isPresent() && !same && last.filter(Outcomes::isOwn).isPresent();
-		if (claim.isEmpty() || last.isEmpty() || !again && !(same && claim.get().isOpen())) {
-			throw outcomes.taken(AtlasRefusal.endpointExists(endpoint.id()), last);
-		}
-		if (again) {
-			claims.wait(subject, last.get());
-		}
-		else if (claim.get().hasLeft()) {
-			claims.comeBack(claim.get());
-			requests.comeBack(last.get().id());
-		}
-		return read(address, endpoint.id());
-	}
-
 	/**
 	 * Asks to detach an endpoint. While it is not even attached this key only stops
 	 * waiting.
@@ -104,21 +86,18 @@ public class EndpointCalls {
 		Sight sight = standing(address);
 		ServiceView service = sight.service();
 		EndpointView endpoint = find(sight, endpointId);
-		String attaching = Claim.attaching(service.id(), endpoint.id());
 		Optional<RequestView> making = services.attaching(service, endpoint.id()).filter(Outcomes::isOpen);
 		if (making.isPresent()) {
-			sight.claim(attaching).ifPresent((own) -> requests.leave(making.get().id()));
-			claims.leave(attaching, making.get());
-			return;
+			String subject = Claim.attaching(service.id(), endpoint.id());
+			asking.leave(subject, sight.claim(subject), making.get());
 		}
-		String subject = Claim.detaching(service.id(), endpoint.id());
-		Optional<RequestView> last = requests.lastAbout(service.id(), RequestKind.DETACH_ENDPOINT, endpoint.id());
-		if (endpoint.status() == EndpointStatus.DELETING || asking.isAskedFor(sight.claim(subject), last)) {
-			return;
+		else if (endpoint.status() != EndpointStatus.DELETING) {
+			String subject = Claim.detaching(service.id(), endpoint.id());
+			boolean takesService = service.endsWith(endpoint.id());
+			asking.remove(subject, sight.claim(subject),
+					requests.lastAbout(service.id(), RequestKind.DETACH_ENDPOINT, endpoint.id()),
+					(why) -> new AskBody.DetachEndpoint(service.id(), endpoint.id(), takesService, why, null));
 		}
-		boolean takesService = service.endsWith(endpoint.id());
-		claims.wait(subject,
-				asking.ask((why) -> new AskBody.DetachEndpoint(service.id(), endpoint.id(), takesService, why, null)));
 	}
 
 	private Sight standing(Address address) {
@@ -151,9 +130,9 @@ public class EndpointCalls {
 		AtlasEndpointStatus status = Views.status(service.provider(), endpoint.status());
 		if (status == AtlasEndpointStatus.AVAILABLE || status.isFailure()) {
 			sight.claim(Claim.attaching(service.id(), endpoint.id())).filter(Claim::isOpen).ifPresent(claims::answer);
-			if (asking.isUnderWay(sight.claim(Claim.detaching(service.id(), endpoint.id())))) {
-				status = AtlasEndpointStatus.DELETING;
-			}
+		}
+		if (asking.isUnderWay(sight.claim(Claim.detaching(service.id(), endpoint.id())))) {
+			status = AtlasEndpointStatus.DELETING;
 		}
 		return new Shown(Views.service(service, AtlasServiceStatus.AVAILABLE, List.of()),
 				Views.endpoint(service, endpoint, status));

@@ -2,10 +2,12 @@ package dev.postern.atlasapi;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.postern.account.Caller;
+import dev.postern.endpoint.EndpointView;
 import dev.postern.request.RequestError;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
@@ -28,20 +30,10 @@ class Outcomes {
 	private static final Set<RequestStatus> OPEN = Set.of(RequestStatus.AWAITING_APPROVAL, RequestStatus.APPROVED,
 			RequestStatus.APPLYING);
 
-	/** Atlas's codes of refusals that are no 400. */
-	private static final Set<String> NOT_FOUND = Set.of("GROUP_NOT_FOUND", "INVALID_GROUP_ID", "NOT_ATLAS_GROUP",
-			"PRIVATE_ENDPOINT_SERVICE_NOT_FOUND", "PRIVATELINK_NOT_FOUND", "PRIVATELINK_INTERFACE_ENDPOINT_NOT_FOUND",
-			"PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED", "PROVIDER_UNSUPPORTED", "RESOURCE_NOT_FOUND");
-
-	private static final Set<String> CONFLICT = Set.of("PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION",
-			"PRIVATELINK_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION", "PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS",
-			"PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS", "CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS",
+	/** Atlas's conflicts that do not pass; of all others a client hears as 400. */
+	private static final Set<String> CONFLICT = Set.of("REGION_UNAVAILABLE", "NO_CAPACITY", "OUT_OF_CAPACITY",
 			"PRIVATELINK_INCOMPATIBLE_TOO_MANY_NODES", "CLUSTER_INCOMPATIBLE_WITH_EXISTING_PRIVATELINK",
 			"MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION");
-
-	private static final Set<String> BAD_REQUEST = Set.of("ATLAS_GENERAL_ERROR", "INVALID_ATTRIBUTE", "INVALID_REGION",
-			"INVALID_PROVIDER", "MISSING_ATTRIBUTE", "INVALID_ENUM_VALUE", "INVALID_JSON", "INVALID_JSON_ATTRIBUTE",
-			"CROSS_REGION_PRIVATE_LINK_SELF_REGION", "VALIDATION_ERROR", "PATH_PARAM_PARSE_ERROR");
 
 	private final Links links;
 
@@ -94,26 +86,28 @@ class Outcomes {
 	}
 
 	private static AtlasRefusal failed(RequestView request, RequestError error, String more) {
-		int status = status(error.code());
+		int status = status(error);
 		String said = (error.detail() != null) ? error.detail() + ' ' : "";
 		return new AtlasRefusal(status, (status == 403) ? "REQUEST_REJECTED" : error.code(),
 				said + error.meaning() + more, request.id().toString());
 	}
 
-	private static int status(String code) {
-		if (NOT_FOUND.contains(code)) {
-			return 404;
+	/** That Atlas does not find something would be taken for removed. */
+	private static int status(RequestError error) {
+		if (error.detail() == null || error.code().endsWith("_NOT_FOUND")) {
+			return 403;
 		}
-		if (CONFLICT.contains(code)) {
-			return 409;
-		}
-		return BAD_REQUEST.contains(code) ? 400 : 403;
+		return CONFLICT.contains(error.code()) ? 409 : 400;
 	}
 
-	/** Whether Atlas would not have it, so that it has never been there. */
-	static boolean isRefusedByAtlas(RequestView request) {
+	/**
+	 * Whether an endpoint that failed has never been in Atlas. Then it failed with its
+	 * request, and for the same reason.
+	 */
+	static boolean neverCame(RequestView request, EndpointView endpoint) {
 		@Nullable RequestError error = request.error();
-		return request.status() == RequestStatus.FAILED && error != null && status(error.code()) != 403;
+		return request.status() == RequestStatus.FAILED && error != null && !error.code().startsWith("ENDPOINT_")
+				&& Objects.requireNonNullElse(error.detail(), error.meaning()).equals(endpoint.errorMessage());
 	}
 
 	/** That somebody else has it already, and who. */

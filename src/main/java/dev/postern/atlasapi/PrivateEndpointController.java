@@ -140,7 +140,7 @@ class PrivateEndpointController {
 			@RequestBody(required = false) byte @Nullable [] json) {
 		Address.require(projectId, projects);
 		boolean enabled = AtlasBody.of(json, "enabled").requiredFlag("enabled");
-		mode.change(projectId, enabled);
+		Twice.look(() -> mode.change(projectId, enabled));
 		return form.answer(202, AtlasJson.MAPPER.createObjectNode().put("enabled", enabled));
 	}
 

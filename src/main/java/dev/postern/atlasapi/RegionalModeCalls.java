@@ -34,25 +34,35 @@ public class RegionalModeCalls {
 		this.outcomes = outcomes;
 	}
 
-	/** Whether it is on, or will be if this key's request is approved. */
+	/** Whether it is on, or will be if what this key waits for is approved. */
 	public boolean read(String projectId) {
 		return requests.lastForRegionalMode(projectId)
-			.filter((request) -> Outcomes.isOpen(request) && asking.isOfThisKey(request))
+			.filter((request) -> isAskedByThisKey(request) && request.clientLeftAt() == null)
 			.map((request) -> Boolean.TRUE.equals(request.enabled()))
 			.orElseGet(() -> isOn(projectId));
 	}
 
-	/** Asks to turn it on or off, unless it is so already. */
+	/**
+	 * Asks to turn it on or off, unless it is so already. Whoever wants the contrary of
+	 * what they wait for stops waiting.
+	 */
 	public void change(String projectId, boolean enabled) {
-		Optional<RequestView> last = requests.lastForRegionalMode(projectId)
-			.filter((request) -> Boolean.valueOf(enabled).equals(request.enabled()) && Outcomes.isOwn(request));
-		if (last.filter(Outcomes::isOpen).isPresent() || isOn(projectId) == enabled) {
+		Optional<RequestView> last = requests.lastForRegionalMode(projectId).filter(Outcomes::isOwn);
+		Optional<RequestView> same = last.filter((request) -> Boolean.valueOf(enabled).equals(request.enabled()));
+		last.filter(this::isAskedByThisKey)
+			.map(RequestView::id)
+			.ifPresent(same.isPresent() ? requests::comeBack : requests::leave);
+		if (same.filter(Outcomes::isOpen).isPresent() || isOn(projectId) == enabled) {
 			return;
 		}
-		last.filter((request) -> Outcomes.isRefused(request) && asking.isOfThisKey(request)).ifPresent((request) -> {
+		same.filter((request) -> Outcomes.isRefused(request) && asking.isOfThisKey(request)).ifPresent((request) -> {
 			throw outcomes.refused(request);
 		});
 		asking.ask((why) -> new AskBody.SetRegionalMode(projectId, enabled, why, null));
+	}
+
+	private boolean isAskedByThisKey(RequestView request) {
+		return Outcomes.isOpen(request) && asking.isOfThisKey(request);
 	}
 
 	private boolean isOn(String projectId) {

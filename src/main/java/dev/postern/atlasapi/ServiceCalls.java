@@ -73,10 +73,13 @@ public class ServiceCalls {
 	/** Asks for a service, or joins what this key has asked for already. */
 	public AtlasService create(Place place) {
 		String subject = Claim.making(place);
-		Optional<Claim> claim = claims.find(subject);
+		// before the claim, which was made with it: another call may come in between
 		Optional<ServiceView> standing = inventory.standingAt(place);
+		Optional<Claim> claim = claims.find(subject);
 		if (standing.isPresent()) {
-			return join(standing.get(), claim);
+			asking.join(subject, claim, making(standing.get()),
+					AtlasRefusal.serviceExists(place.provider(), place.region()));
+			return show(new Sight(standing.get(), claims.about(List.of(standing.get().id()))));
 		}
 		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place) : Optional.empty();
 		last.filter((request) -> Outcomes.isOwn(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
@@ -89,27 +92,6 @@ public class ServiceCalls {
 	}
 
 	/**
-	 * The same key has asked for it and not read yet how it ended; or its owner has asked
-	 * again in the portal for what came to nothing.
-	 */
-	private AtlasService join(ServiceView standing, Optional<Claim> claim) {
-		Optional<RequestView> made = requests.lastAbout(standing.id(), RequestKind.CREATE_SERVICE, null);
-		boolean same = claim.filter((known) -> known.serviceId().equals(standing.id())).isPresent();
-		boolean again = claim.isPresent() && !same && made.filter(Outcomes::isOwn).isPresent();
-		if (claim.isEmpty() || made.isEmpty() || !again && !(same && claim.get().isOpen())) {
-			throw outcomes.taken(AtlasRefusal.serviceExists(standing.provider(), standing.region()), made);
-		}
-		if (again) {
-			claims.wait(Claim.making(place(standing)), made.get());
-		}
-		else if (claim.get().hasLeft()) {
-			claims.comeBack(claim.get());
-			requests.comeBack(made.get().id());
-		}
-		return show(new Sight(standing, claims.about(List.of(standing.id()))));
-	}
-
-	/**
 	 * Asks to remove a service. While it is not even made this key only stops waiting.
 	 */
 	public void delete(Address address) {
@@ -118,20 +100,16 @@ public class ServiceCalls {
 		if (sight.left() || !isThere(service)) {
 			throw sight.left() ? AtlasRefusal.noService(address.serviceId()) : unmade(service);
 		}
-		Optional<RequestView> making = requests.lastAbout(service.id(), RequestKind.CREATE_SERVICE, null)
-			.filter(Outcomes::isOpen);
+		Optional<RequestView> making = making(service).filter(Outcomes::isOpen);
 		if (making.isPresent()) {
-			String subject = Claim.making(place(service));
-			sight.claim(subject).ifPresent((own) -> requests.leave(making.get().id()));
-			claims.leave(subject, making.get());
-			return;
+			asking.leave(Claim.making(place(service)), sight.making(), making.get());
 		}
-		String subject = Claim.removing(service.id());
-		if (asking.isAskedFor(sight.claim(subject),
-				requests.lastAbout(service.id(), RequestKind.DELETE_SERVICE, null))) {
-			return;
+		else if (service.status() != ServiceStatus.DELETING) {
+			String subject = Claim.removing(service.id());
+			asking.remove(subject, sight.claim(subject),
+					requests.lastAbout(service.id(), RequestKind.DELETE_SERVICE, null),
+					(why) -> new AskBody.DeleteService(service.id(), why, null));
 		}
-		claims.wait(subject, asking.ask((why) -> new AskBody.DeleteService(service.id(), why, null)));
 	}
 
 	/** A service with what this key has done about it. */
@@ -153,8 +131,11 @@ public class ServiceCalls {
 	AtlasRefusal unmade(ServiceView service) {
 		AtlasRefusal gone = AtlasRefusal.noService(service.clientId());
 		boolean never = service.status() == ServiceStatus.REJECTED || service.status() == ServiceStatus.FAILED;
-		return never ? outcomes.refused(requests.lastAbout(service.id(), RequestKind.CREATE_SERVICE, null), gone)
-				: gone;
+		return never ? outcomes.refused(making(service), gone) : gone;
+	}
+
+	private Optional<RequestView> making(ServiceView service) {
+		return requests.lastAbout(service.id(), RequestKind.CREATE_SERVICE, null);
 	}
 
 	private ServiceView glance(Address address) {
@@ -182,10 +163,10 @@ public class ServiceCalls {
 			default -> AtlasServiceStatus.DELETING;
 		};
 		if (status == AtlasServiceStatus.AVAILABLE || status == AtlasServiceStatus.FAILED) {
-			sight.claim(Claim.making(place(service))).filter(Claim::isOpen).ifPresent(claims::answer);
-			if (asking.isUnderWay(sight.claim(Claim.removing(service.id())))) {
-				status = AtlasServiceStatus.DELETING;
-			}
+			sight.making().filter(Claim::isOpen).ifPresent(claims::answer);
+		}
+		if (asking.isUnderWay(sight.claim(Claim.removing(service.id())))) {
+			status = AtlasServiceStatus.DELETING;
 		}
 		List<String> endpoints = service.endpoints()
 			.stream()
@@ -204,7 +185,8 @@ public class ServiceCalls {
 			return false;
 		}
 		return endpoint.status() != EndpointStatus.FAILED
-				|| attaching(sight.service(), endpoint.id()).filter(Outcomes::isRefusedByAtlas).isEmpty();
+				|| attaching(sight.service(), endpoint.id()).filter((request) -> Outcomes.neverCame(request, endpoint))
+					.isEmpty();
 	}
 
 	/** The newest request to attach an endpoint. */
@@ -223,9 +205,13 @@ public class ServiceCalls {
 			return claims.stream().filter((claim) -> claim.isAbout(subject)).findFirst();
 		}
 
+		Optional<Claim> making() {
+			return claims.stream().filter(Claim::isMaking).findFirst();
+		}
+
 		/** Whether the key does not wait for the service any more. */
 		boolean left() {
-			return claim(Claim.making(place(service))).filter(Claim::hasLeft).isPresent();
+			return making().filter(Claim::hasLeft).isPresent();
 		}
 
 	}

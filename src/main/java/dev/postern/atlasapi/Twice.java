@@ -6,10 +6,11 @@ import dev.postern.rest.ApiProblem;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
 
 /**
- * Where the database found at the last moment that another call had come first, a second
- * look sees it, and joins it or says what it is.
+ * Where it was found at the last moment that another call had come first, a second look
+ * sees it, and joins it or says what it is.
  */
 final class Twice {
 
@@ -24,7 +25,7 @@ final class Twice {
 			return call.get();
 		}
 		catch (ApiProblem ex) {
-			if (ex.getCause() instanceof DataIntegrityViolationException) {
+			if (ex.status() == HttpStatus.CONFLICT) {
 				return call.get();
 			}
 			throw ex;

@@ -81,6 +81,12 @@ public class ClientRequests {
 		}
 	}
 
+	/** Whether a request that the caller has made can still come to something. */
+	@Transactional(readOnly = true)
+	public boolean isOpen(UUID id) {
+		return requests.existsByIdAndRequesterIdAndStatusIn(id, Caller.current().personId(), Fulfilment.OPEN);
+	}
+
 	private static ClientMoved moved(ChangeRequest request, Instant now, boolean leaves) {
 		return new ClientMoved(now, Caller.current().actor(), request.projectId(), request.id().toString(), leaves);
 	}

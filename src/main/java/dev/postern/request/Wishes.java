@@ -239,7 +239,8 @@ class Wishes {
 		}
 		List<EndpointView> standing = service.endpoints()
 			.stream()
-			.filter((endpoint) -> endpoint.status() != EndpointStatus.DELETING)
+			.filter((endpoint) -> endpoint.status() != EndpointStatus.DELETING
+					&& endpoint.status() != EndpointStatus.MISSING)
 			.toList();
 		if (!standing.isEmpty()) {
 			throw ApiProblem.conflict("SERVICE_HAS_ENDPOINTS",

@@ -8,12 +8,12 @@ import dev.postern.testing.SettableClock;
 /**
  * The handle that makes time pass and background work be done.
  */
-class Crank {
+public class Crank {
 
 	/**
 	 * More than the simulator needs to have a service ready, or an endpoint connected.
 	 */
-	static final Duration READY = Duration.ofSeconds(170);
+	public static final Duration READY = Duration.ofSeconds(170);
 
 	/** More than the deadline that settings leave. */
 	static final Duration LONG = Duration.ofHours(2).plusSeconds(1);
@@ -37,43 +37,43 @@ class Crank {
 	}
 
 	/** Back to two projects in which nothing has happened. */
-	void reset() {
+	public void reset() {
 		door.reset();
 		stage.reset();
 		rounds.reset();
 	}
 
-	void pass(Duration duration) {
+	public void pass(Duration duration) {
 		clock.pass(duration);
 	}
 
 	/** Runs the jobs that are due. */
-	void jobs() {
+	public void jobs() {
 		scheduler.runAnyDueExecutions();
 	}
 
 	/** Lets time pass, then runs the jobs that are due by then. */
-	void jobsAfter(Duration duration) {
+	public void jobsAfter(Duration duration) {
 		pass(duration);
 		jobs();
 	}
 
 	/** Does the looks that are due. */
-	void round() {
+	public void round() {
 		rounds.round();
 	}
 
-	void roundAfter(Duration duration) {
+	public void roundAfter(Duration duration) {
 		pass(duration);
 		round();
 	}
 
-	void sweep() {
+	public void sweep() {
 		rounds.sweep();
 	}
 
 	/** Jobs and rounds together, again and again, while time passes in steps. */
-	void turn(int times, Duration step) {
+	public void turn(int times, Duration step) {
 		for (int i = 0; i < times; i++) {
 			jobsAfter(step);
 			round();

@@ -26,6 +26,6 @@ import org.springframework.test.context.ActiveProfiles;
 		"postern.atlas.base-url=http://127.0.0.1:${local.server.port}/simulator", "postern.atlas.read-timeout=2s" })
 @ActiveProfiles("simulator")
 @Import({ CrankConfiguration.class, Portal.class })
-@interface Cranked {
+public @interface Cranked {
 
 }

@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The tester's door of the simulator: what goes wrong there, what was called, which keys
  * it takes.
  */
-class Door {
+public class Door {
 
 	/** The paths of the four writes. */
-	static final String CREATE = "/privateEndpoint/endpointService$";
+	public static final String CREATE = "/privateEndpoint/endpointService$";
 
-	static final String ATTACH = "/endpointService/[0-9a-f]+/endpoint$";
+	public static final String ATTACH = "/endpointService/[0-9a-f]+/endpoint$";
 
 	static final String DETACH = "/endpointService/[0-9a-f]+/endpoint/vpce-";
 
@@ -54,23 +54,23 @@ class Door {
 	}
 
 	/** Atlas refuses the next calls that match. */
-	void refuse(String method, String path, int times, int status, String code) {
+	public void refuse(String method, String path, int times, int status, String code) {
 		fault(method, path, times,
 				"\"status\": %d, \"errorCode\": \"%s\", \"detail\": \"As the test says.\"".formatted(status, code));
 	}
 
-	void mend() {
+	public void mend() {
 		call("DELETE", "/faults", null);
 	}
 
 	/** How many calls that match were made, challenges not counted. */
-	long calls(String method, String path) {
+	public long calls(String method, String path) {
 		Answer answer = call("GET",
 				"/calls/count?method=" + method + "&path=" + URLEncoder.encode(path, StandardCharsets.UTF_8), null);
 		return answer.json().path("count").asLong() - answer.json().path("challenges").asLong();
 	}
 
-	void forgetCalls() {
+	public void forgetCalls() {
 		call("DELETE", "/calls", null);
 	}
 
@@ -88,12 +88,12 @@ class Door {
 	}
 
 	/** Puts what the tester's door takes there. */
-	void put(String path, String body) {
+	public void put(String path, String body) {
 		call("PUT", path, body);
 	}
 
 	/** All that is there, as the simulator keeps it. */
-	JsonNode projects() {
+	public JsonNode projects() {
 		return call("GET", "/projects", null).json();
 	}
 

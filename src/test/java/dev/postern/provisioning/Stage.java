@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The people, the projects and the stored key of these tests: ada requests, grace
  * approves, olga operates, vera audits.
  */
-class Stage {
+public class Stage {
 
 	static final List<String> PROJECTS = List.of(Portal.PAYMENTS, Portal.ANALYTICS);
 
@@ -34,8 +34,9 @@ class Stage {
 
 	static final String PRIVATE_KEY = "55555555-5555-4555-8555-555555555555";
 
-	private static final List<String> TABLES = List.of("scheduled_tasks", "idempotent_call", "decision",
-			"request_comment", "change_request", "drift", "endpoint", "endpoint_service", "cluster", "regional_mode");
+	private static final List<String> TABLES = List.of("scheduled_tasks", "idempotent_call", "claim", "request_seen",
+			"decision", "request_comment", "change_request", "drift", "endpoint", "endpoint_service", "cluster",
+			"regional_mode");
 
 	private final People people;
 
@@ -114,7 +115,7 @@ class Stage {
 	}
 
 	/** Changes a row behind the back of the application. */
-	void update(String statement, Object... values) {
+	public void update(String statement, Object... values) {
 		database.sql(statement).params(values).update();
 	}
 

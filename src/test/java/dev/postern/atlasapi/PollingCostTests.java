@@ -1,0 +1,87 @@
+package dev.postern.atlasapi;
+
+import java.time.Duration;
+
+import dev.postern.provisioning.Crank;
+import dev.postern.provisioning.Cranked;
+import dev.postern.provisioning.Door;
+import dev.postern.request.ChangeRequests;
+import dev.postern.testing.AtlasClient;
+import dev.postern.testing.Portal;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a client that polls costs: Atlas nothing, and Postern as much each time.
+ */
+@Cranked
+class PollingCostTests {
+
+	private final Door door;
+
+	private final Statistics statistics;
+
+	private final Scene scene;
+
+	private final AtlasClient ada;
+
+	PollingCostTests(Portal portal, Crank crank, ChangeRequests requests, Door door, EntityManagerFactory entities) {
+		this.scene = new Scene(portal, crank, requests);
+		this.ada = scene.ada;
+		this.door = door;
+		this.statistics = entities.unwrap(SessionFactory.class).getStatistics();
+		statistics.setStatisticsEnabled(true);
+	}
+
+	/** Whose key it is, the service with its endpoints, and what the key has done. */
+	private static final long STATEMENTS = 3;
+
+	@Test
+	void anHourOfPollingAServiceThatWaitsCostsAtlasNothing() {
+		costs(Scene.service(scene.asked()), STATEMENTS);
+	}
+
+	@Test
+	void anHourOfPollingAnEndpointThatWaitsCostsAtlasNothing() {
+		String id = scene.ready();
+		scene.attach(ada, id);
+
+		costs(Scene.endpoint(id), STATEMENTS);
+	}
+
+	@Test
+	void soDoesWhatStands() {
+		String id = scene.connected();
+		costs(Scene.service(id), STATEMENTS);
+		costs(Scene.endpoint(id), STATEMENTS);
+	}
+
+	/** Whether the removal is still open is one statement more. */
+	@Test
+	void soDoesWhatIsToGo() {
+		String id = scene.ready();
+		ada.delete(Scene.service(id));
+
+		costs(Scene.service(id), STATEMENTS + 1);
+	}
+
+	/** Every five seconds for an hour. */
+	private void costs(String path, long statements) {
+		ada.get(path);
+		door.forgetCalls();
+		String seen = ada.get(path).body();
+		long before = statistics.getPrepareStatementCount();
+		for (int i = 0; i < 720; i++) {
+			scene.crank.pass(Duration.ofSeconds(5));
+			assertThat(ada.get(path).body()).isEqualTo(seen);
+		}
+		// and once a minute that the key is in use
+		assertThat(statistics.getPrepareStatementCount() - before).isBetween(720 * statements, 720 * statements + 60);
+		assertThat(door.calls("GET", "")).isZero();
+	}
+
+}
