@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.postern.account.Caller;
+import dev.postern.project.Projects;
 import dev.postern.request.RequestError;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
@@ -47,9 +48,12 @@ class Outcomes {
 
 	private final Clock clock;
 
-	Outcomes(Links links, Clock clock) {
+	private final Projects projects;
+
+	Outcomes(Links links, Clock clock, Projects projects) {
 		this.links = links;
 		this.clock = clock;
+		this.projects = projects;
 	}
 
 	/** Whether a request can still come to something. */
@@ -75,6 +79,12 @@ class Outcomes {
 			.filter((known) -> known.changedAt().plus(TOLD_FOR).isAfter(clock.instant()))
 			.map(this::refused)
 			.orElse(gone);
+	}
+
+	/** That there is no such service, if there is at least such a project. */
+	AtlasRefusal unseen(Address address) {
+		Address.require(address.projectId(), projects);
+		return AtlasRefusal.noService(address.serviceId());
 	}
 
 	/** Why it came to nothing, and where to read more. */
