@@ -44,6 +44,8 @@ class Outcomes {
 			"INVALID_PROVIDER", "MISSING_ATTRIBUTE", "INVALID_ENUM_VALUE", "INVALID_JSON", "INVALID_JSON_ATTRIBUTE",
 			"CROSS_REGION_PRIVATE_LINK_SELF_REGION", "VALIDATION_ERROR", "PATH_PARAM_PARSE_ERROR");
 
+	private static final Set<String> FAILED_IN_ATLAS = Set.of("SERVICE_FAILED", "ENDPOINT_REJECTED", "ENDPOINT_FAILED");
+
 	private final Links links;
 
 	private final Clock clock;
@@ -61,9 +63,15 @@ class Outcomes {
 		return OPEN.contains(request.status());
 	}
 
-	/** Whether a request came to nothing. */
+	/** Whether a request came to nothing, so that what it asked for has never been. */
 	static boolean isRefused(RequestView request) {
-		return !isOpen(request) && request.status() != RequestStatus.APPLIED;
+		return !isOpen(request) && request.status() != RequestStatus.APPLIED && !hasFailedInAtlas(request);
+	}
+
+	/** Atlas had it, and gave it up: whoever read that and removed it may ask anew. */
+	private static boolean hasFailedInAtlas(RequestView request) {
+		@Nullable RequestError error = request.error();
+		return error != null && FAILED_IN_ATLAS.contains(error.code());
 	}
 
 	/** Whether the caller's owner has asked for it, by whichever way. */
