@@ -1,7 +1,10 @@
 package dev.postern.atlasapi;
 
+import java.util.Map;
+
 import dev.postern.account.Refusals;
 import dev.postern.rest.ApiProblem;
+import dev.postern.rest.InputError;
 import dev.postern.wire.AtlasForm;
 import dev.postern.wire.AtlasRefusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Answers errors in Atlas's form; before all other advice, which answers in ours.
@@ -41,7 +45,7 @@ class AtlasErrors {
 	/** What the services of Postern refuse, under the code that a client knows for it. */
 	@ExceptionHandler
 	ResponseEntity<byte[]> refuse(ApiProblem problem, @RequestAttribute AtlasForm form, HttpServletRequest request) {
-		return refuse(refusal(problem).because(problem), form, request);
+		return refuse(refusal(problem, service(request)).because(problem), form, request);
 	}
 
 	@ExceptionHandler
@@ -51,19 +55,30 @@ class AtlasErrors {
 		return refuse(new AtlasRefusal(500, "UNEXPECTED_ERROR", "Unexpected error."), form, request);
 	}
 
-	private static AtlasRefusal refusal(ApiProblem problem) {
+	private static AtlasRefusal refusal(ApiProblem problem, String serviceId) {
 		String said = problem.sentence();
 		return switch (problem.code()) {
 			case "NOT_REQUESTER" -> AtlasRefusal.roleMissing().adding(" " + said);
-			case "SERVICE_NOT_READY", "SERVICE_UNMANAGED" ->
-				new AtlasRefusal(409, "PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS", said);
+			case "SERVICE_NOT_READY" -> AtlasRefusal.notReady(serviceId);
+			case "SERVICE_UNMANAGED" -> AtlasRefusal.notReady(serviceId).adding(" " + said);
 			case "ENDPOINT_EXISTS", "ENDPOINT_ELSEWHERE" ->
 				new AtlasRefusal(409, "PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS", said);
-			case "SERVICE_HAS_ENDPOINTS" -> new AtlasRefusal(409, "CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS", said);
-			case "INVALID_INPUT" -> new AtlasRefusal(400, "INVALID_ATTRIBUTE", problem.errors().getFirst().message(),
-					problem.errors().getFirst().pointer());
+			case "SERVICE_HAS_ENDPOINTS" -> AtlasRefusal.hasEndpoints(serviceId);
+			case "INVALID_INPUT" -> invalid(problem.errors().getFirst());
 			default -> new AtlasRefusal(problem.status().value(), problem.code(), said);
 		};
+	}
+
+	/** Pointers are those of our own body, which ends in Atlas's words. */
+	private static AtlasRefusal invalid(InputError error) {
+		String attribute = error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
+		return AtlasRefusal.attribute(attribute).adding(" " + error.message());
+	}
+
+	/** As the client named it. */
+	private static String service(HttpServletRequest request) {
+		return (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables)
+				? String.valueOf(variables.get("serviceId")) : "";
 	}
 
 }

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/atlas/v1.0/groups/{projectId}/privateEndpoint")
 class LegacyController {
 
-	private static final String SERVICE = "/{serviceId:[0-9a-f]{24}}";
+	private static final String SERVICE = "/{serviceId}";
 
 	private static final String ENDPOINTS = SERVICE + "/interfaceEndpoints";
 

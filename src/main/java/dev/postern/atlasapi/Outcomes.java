@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.postern.account.Caller;
 import dev.postern.endpoint.EndpointView;
+import dev.postern.project.Projects;
 import dev.postern.request.RequestError;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
@@ -35,13 +36,19 @@ class Outcomes {
 			"PRIVATELINK_INCOMPATIBLE_TOO_MANY_NODES", "CLUSTER_INCOMPATIBLE_WITH_EXISTING_PRIVATELINK",
 			"MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION");
 
+	/** What Atlas has had, and given up. */
+	private static final Set<String> FAILED_IN_ATLAS = Set.of("SERVICE_FAILED", "ENDPOINT_REJECTED", "ENDPOINT_FAILED");
+
 	private final Links links;
 
 	private final Clock clock;
 
-	Outcomes(Links links, Clock clock) {
+	private final Projects projects;
+
+	Outcomes(Links links, Clock clock, Projects projects) {
 		this.links = links;
 		this.clock = clock;
+		this.projects = projects;
 	}
 
 	/** Whether a request can still come to something. */
@@ -49,9 +56,15 @@ class Outcomes {
 		return OPEN.contains(request.status());
 	}
 
-	/** Whether a request came to nothing. */
+	/** Whether a request came to nothing, so that what it asked for has never been. */
 	static boolean isRefused(RequestView request) {
-		return !isOpen(request) && request.status() != RequestStatus.APPLIED;
+		return !isOpen(request) && request.status() != RequestStatus.APPLIED && !hasFailedInAtlas(request);
+	}
+
+	/** Atlas had it, and gave it up: whoever read that and removed it may ask anew. */
+	private static boolean hasFailedInAtlas(RequestView request) {
+		@Nullable RequestError error = request.error();
+		return error != null && FAILED_IN_ATLAS.contains(error.code());
 	}
 
 	/** Whether the caller's owner has asked for it, by whichever way. */
@@ -67,6 +80,12 @@ class Outcomes {
 			.filter((known) -> known.changedAt().plus(TOLD_FOR).isAfter(clock.instant()))
 			.map(this::refused)
 			.orElse(gone);
+	}
+
+	/** That there is no such service, if there is at least such a project. */
+	AtlasRefusal unseen(Address address) {
+		Address.require(address.projectId(), projects);
+		return AtlasRefusal.noService(address.serviceId());
 	}
 
 	/** Why it came to nothing, and where to read more. */

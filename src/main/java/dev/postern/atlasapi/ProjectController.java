@@ -1,5 +1,6 @@
 package dev.postern.atlasapi;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -78,6 +79,15 @@ class ProjectController {
 			org.putArray("links");
 			return org;
 		}).toList());
+	}
+
+	@GetMapping("/orgs/{orgId}/groups")
+	ResponseEntity<byte[]> getOrgGroups(@RequestAttribute AtlasForm form, @PathVariable String orgId) {
+		List<ProjectView> inside = projects.mine().stream().filter((project) -> project.orgId().equals(orgId)).toList();
+		if (inside.isEmpty()) {
+			throw AtlasRefusal.noOrganisation(orgId);
+		}
+		return form.page(inside.stream().map(this::write).toList());
 	}
 
 	@GetMapping("/groups")

@@ -147,7 +147,7 @@ public class ServiceCalls {
 			throw AtlasRefusal.noService(address.serviceId());
 		}
 		catch (ApiProblem problem) {
-			throw AtlasRefusal.noService(address.serviceId()).because(problem);
+			throw outcomes.unseen(address).because(problem);
 		}
 	}
 

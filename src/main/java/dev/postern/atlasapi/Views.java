@@ -50,7 +50,7 @@ final class Views {
 			case AZURE -> new AtlasEndpoint(Provider.AZURE, leaves, error, null, endpoint.id(), null, null, status,
 					facts.privateEndpointConnectionName(), facts.privateEndpointIPAddress(), null, null, null);
 			case GCP -> new AtlasEndpoint(Provider.GCP, leaves, error, null, null, endpoint.id(), null, status, null,
-					null, facts.gcpProjectId(), service.portMappingEnabled(), rules(facts));
+					null, facts.gcpProjectId(), service.portMappingEnabled(), rules(facts, leaves));
 		};
 	}
 
@@ -65,12 +65,17 @@ final class Views {
 		};
 	}
 
-	private static List<AtlasEndpoint.Rule> rules(EndpointFacts facts) {
+	private static List<AtlasEndpoint.Rule> rules(EndpointFacts facts, boolean leave) {
 		return facts.rules()
 			.stream()
 			.map((rule) -> new AtlasEndpoint.Rule(rule.endpointName(), rule.ipAddress(),
-					(rule.status() != null) ? rule.status() : AtlasEndpointStatus.INITIATING))
+					leave ? AtlasEndpointStatus.DELETING : status(rule)))
 			.toList();
+	}
+
+	private static AtlasEndpointStatus status(AtlasEndpoint.Rule rule) {
+		@Nullable AtlasEndpointStatus said = rule.status();
+		return (said != null) ? said : AtlasEndpointStatus.INITIATING;
 	}
 
 	private static String reason(@Nullable String message) {

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.postern.wire.AtlasClusterJson;
-import dev.postern.wire.AtlasJson;
 import dev.postern.wire.AtlasRefusal;
 
 /**

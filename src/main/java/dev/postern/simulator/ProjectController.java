@@ -74,14 +74,13 @@ class ProjectController {
 			.filter((project) -> project.name().equals(name))
 			.findFirst()
 			.map((project) -> exchange.ok(write(project)))
-			.orElseThrow(() -> new AtlasRefusal(404, "GROUP_NAME_NOT_FOUND", "No group with name " + name + " exists.",
-					name));
+			.orElseThrow(() -> AtlasRefusal.noProjectNamed(name));
 	}
 
 	@GetMapping("/orgs/{orgId}/groups")
 	ResponseEntity<byte[]> getOrgGroups(@RequestAttribute Exchange exchange, @PathVariable String orgId) {
 		if (projects.all().stream().noneMatch((project) -> project.orgId().equals(orgId))) {
-			throw new AtlasRefusal(404, "ORG_NOT_FOUND", "No organization with ID " + orgId + " exists.", orgId);
+			throw AtlasRefusal.noOrganisation(orgId);
 		}
 		return exchange.page(projects.visible(exchange.key())
 			.stream()

@@ -42,7 +42,12 @@ record Service(String id, String region, Instant createdAt, @Nullable Instant de
 		if (!isMade(now, pace) || offer.changing(pace).filter(now::isBefore).isPresent()) {
 			return AtlasServiceStatus.INITIATING;
 		}
-		return region.equals(FAILING.get(provider())) ? AtlasServiceStatus.FAILED : AtlasServiceStatus.AVAILABLE;
+		return fails() ? AtlasServiceStatus.FAILED : AtlasServiceStatus.AVAILABLE;
+	}
+
+	/** Whether it ends as failed, so that there is never anything to connect to. */
+	boolean fails() {
+		return region.equals(FAILING.get(provider()));
 	}
 
 	/** Whether what customers connect to has ever been there. */

@@ -56,7 +56,7 @@ class Views {
 		Instant now = clock.instant();
 		AtlasServiceStatus status = service.status(now, pace);
 		CloudNames names = new CloudNames(projectId, service);
-		double progress = (status == AtlasServiceStatus.FAILED) ? 0 : service.progress(now, pace);
+		double progress = service.fails() ? 0 : service.progress(now, pace);
 		boolean made = progress == 1;
 		Provider provider = service.provider();
 		@Nullable String error = service.errorMessage(now, pace);
@@ -102,7 +102,7 @@ class Views {
 	private @Nullable String connectionName(Endpoint endpoint, Instant now) {
 		String name = endpoint.id().substring(endpoint.id().lastIndexOf('/') + 1);
 		UUID connection = UUID.nameUUIDFromBytes(endpoint.id().getBytes(StandardCharsets.UTF_8));
-		return endpoint.isAvailable(now, pace) ? "%s%%2F%s%%2F%s".formatted(connection, name, name) : null;
+		return endpoint.wasAvailable(now, pace) ? "%s%%2F%s%%2F%s".formatted(connection, name, name) : null;
 	}
 
 }

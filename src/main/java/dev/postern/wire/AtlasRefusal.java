@@ -92,6 +92,11 @@ public class AtlasRefusal extends RuntimeException {
 		return new AtlasRefusal(404, "GROUP_NAME_NOT_FOUND", "No group with name " + name + " exists.", name);
 	}
 
+	/** The wording was not seen. */
+	public static AtlasRefusal noOrganisation(String id) {
+		return new AtlasRefusal(404, "ORG_NOT_FOUND", "No organization with ID " + id + " exists.", id);
+	}
+
 	/** Documented, with 404 and not 400. */
 	public static AtlasRefusal malformedProject(String id) {
 		return new AtlasRefusal(404, "INVALID_GROUP_ID", "An invalid group ID " + id + " was specified.", id);

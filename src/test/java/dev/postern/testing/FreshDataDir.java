@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Gives every context a data directory of its own, so that none finds what another left.
  */
-class FreshDataDir implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class FreshDataDir implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {

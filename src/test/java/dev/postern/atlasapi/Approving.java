@@ -1,0 +1,40 @@
+package dev.postern.atlasapi;
+
+import dev.postern.request.RequestAction;
+import dev.postern.request.RequestMoved;
+import dev.postern.testing.Portal;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Grace, who approves what is asked for in Analytics at once, and confirms what goes with
+ * it.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+class Approving {
+
+	private final Portal portal;
+
+	Approving(Portal portal) {
+		this.portal = portal;
+	}
+
+	/** Not in the caller's thread, which has a transaction to end. */
+	@TransactionalEventListener
+	void on(RequestMoved moved) {
+		if (moved.action() == RequestAction.ASK && moved.projectId().equals(Portal.ANALYTICS)) {
+			Thread.startVirtualThread(() -> approve("/api/v1/requests/" + moved.id()));
+		}
+	}
+
+	private void approve(String request) {
+		Portal.Answer decided = portal.post("grace", request + "/decisions",
+				"{\"verdict\": \"APPROVE\", \"deletesService\": true}", "If-Match",
+				portal.get("grace", request).header("ETag"));
+		if (decided.status() != 201) {
+			throw new AssertionError(decided.body());
+		}
+	}
+
+}
