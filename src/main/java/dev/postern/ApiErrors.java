@@ -41,10 +41,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /**
  * Turns whatever goes wrong behind a REST route into a problem document (RFC 9457) with a
- * stable code, and has refusals logged.
+ * stable code, and has refusals logged. What answers in another form comes first.
  */
 @RestControllerAdvice(annotations = RestController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ApiErrors extends ResponseEntityExceptionHandler {
 
 	private final Refusals refusals;

@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class AtlasForm {
 
+	/** The request attribute that says how the caller wants to be answered. */
+	public static final String ATTRIBUTE = "form";
+
 	private static final Pattern VERSION = Pattern.compile("application/vnd\\.atlas\\.(\\d{4}-\\d{2}-\\d{2})\\+json");
 
 	private static final Pattern CLUSTERS = Pattern.compile("/groups/[^/]+/clusters(?!/provider/)(/|$)");
