@@ -76,11 +76,6 @@ class Claim {
 		this.leftAt = null;
 	}
 
-	/** Its key has read how it ended. */
-	void answer() {
-		this.answered = true;
-	}
-
 	/** Its key does not wait any more. */
 	void leave(Instant now) {
 		this.leftAt = now;
@@ -102,6 +97,10 @@ class Claim {
 
 	boolean hasLeft() {
 		return leftAt != null;
+	}
+
+	UUID id() {
+		return id;
 	}
 
 	String serviceId() {

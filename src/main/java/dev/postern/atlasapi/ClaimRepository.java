@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ClaimRepository extends Repository<Claim, UUID> {
 
 	Claim saveAndFlush(Claim claim);
+
+	/** In one statement, because a client reads the same thing many times at once. */
+	@Modifying
+	@Query("update Claim claim set claim.answered = true where claim.id = ?1 and claim.requestId = ?2")
+	void answer(UUID id, UUID requestId);
 
 	Optional<Claim> findByApiKeyIdAndSubject(UUID apiKeyId, String subject);
 

@@ -56,9 +56,9 @@ class Claims {
 		claims.saveAndFlush(claim);
 	}
 
+	/** The key has read how it ended. */
 	void answer(Claim claim) {
-		claim.answer();
-		claims.saveAndFlush(claim);
+		claims.answer(claim.id(), claim.requestId());
 	}
 
 	private static UUID key() {
