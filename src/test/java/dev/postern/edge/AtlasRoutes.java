@@ -40,6 +40,10 @@ final class AtlasRoutes {
 		return all().stream().filter(AtlasRoute::ofProject).toList();
 	}
 
+	static List<AtlasRoute> ofServices() {
+		return all().stream().filter(AtlasRoute::ofService).toList();
+	}
+
 	/** What the second and the third generation have. */
 	private static Stream<AtlasRoute> common(String generation) {
 		return Stream.of(route("GET", generation, "", null), route("GET", generation, "/orgs", null),

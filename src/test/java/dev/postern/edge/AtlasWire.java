@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Signs as an Atlas client does, but sends whatever it is told. One nonce does for all
  * calls, each with a counter of its own.
@@ -20,7 +22,7 @@ class AtlasWire {
 
 	static final String V2 = "Accept: application/vnd.atlas.2023-01-01+json";
 
-	private final AtomicInteger counter = new AtomicInteger();
+	private final AtomicInteger counter = new AtomicInteger(0x100);
 
 	private final Wire wire;
 
@@ -32,7 +34,7 @@ class AtlasWire {
 
 	/** Calls as somebody, or with {@code public:private} of a key. */
 	Reply call(String who, String method, String target, @Nullable String json, String... headers) {
-		return send(sign(who, method, target, counter.incrementAndGet()), method, target, json, headers);
+		return send(sign(who, method, target), method, target, json, headers);
 	}
 
 	/** Calls in the newest generation, whatever the headers say beside. */
@@ -63,6 +65,11 @@ class AtlasWire {
 		return sign(who, method, target, nc, challenge());
 	}
 
+	/** A signature that was not used before. */
+	String sign(String who, String method, String target) {
+		return sign(who, method, target, counter.incrementAndGet());
+	}
+
 	static String sign(String who, String method, String target, int nc, DigestChallenge challenge) {
 		String[] pair = Wire.pair(who).split(":");
 		String ha1 = Digest.ha1("MD5", pair[0], challenge.realm(), pair[1]);
@@ -86,6 +93,33 @@ class AtlasWire {
 		DigestChallenge known = (challenge != null) ? challenge : fresh();
 		this.challenge = known;
 		return known;
+	}
+
+	/** Refused in the form that Atlas's clients read, and with nothing of the inside. */
+	static void assertRefused(String what, Reply reply, Integer... statuses) {
+		assertThat(reply.status()).as("%.200s: %s", what, reply.shown()).isIn((Object[]) statuses);
+		assertQuiet(what, reply);
+		if (reply.status() == 401 && reply.body().equals(DigestChallenge.BODY)) {
+			return;
+		}
+		assertThat(reply.header("Content-Type")).as("%.200s: %s", what, reply.shown()).startsWith("application/json");
+		assertThat(reply.body()).as("%.200s", what)
+			.containsPattern("^\\{\"detail\":\"(?s:.)*\",\"error\":%d,\"errorCode\":(null|\"[A-Z_]+\"),"
+				.formatted(reply.status()))
+			.contains(",\"parameters\":[", ",\"reason\":\"");
+	}
+
+	/** The server closes on what is hardly HTTP, with hardly a word. */
+	static void assertNotLetIn(String what, Reply reply, Integer... statuses) {
+		assertThat(reply.status()).as("%.200s: %s", what, reply.shown()).isIn((Object[]) statuses);
+		assertQuiet(what, reply);
+	}
+
+	static void assertQuiet(String what, Reply reply) {
+		assertThat(reply.status()).as("%.200s: %s", what, reply.shown()).isNotEqualTo(500);
+		assertThat(reply.head() + reply.body()).as("%.200s", what)
+			.doesNotContain("\tat ", "Exception", "Tomcat", "Apache", "springframework", "Whitelabel", "Set-Cookie",
+					"jakarta", "org.");
 	}
 
 }

@@ -70,6 +70,19 @@ class Wire {
 		}
 	}
 
+	/** Sends these bytes and no more, whatever they announce. */
+	Reply exchangeAndHangUp(byte[] head, byte[] body) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.setSoTimeout(30_000);
+			send(socket, head, body);
+			socket.shutdownOutput();
+			return Reply.of(receive(socket));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** The key of one of the demo's people; a pair is its own. */
 	static String pair(String who) {
 		return KEYS.getOrDefault(who, who);
