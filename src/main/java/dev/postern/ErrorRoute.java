@@ -1,6 +1,8 @@
 package dev.postern;
 
 import dev.postern.rest.ApiProblem;
+import dev.postern.wire.AtlasForm;
+import dev.postern.wire.AtlasRefusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Answers what went wrong outside of all controllers, which says nothing of the inside:
- * machines get a problem document, everybody else a page.
+ * machines get a problem document, or what Atlas's own clients know; everybody else a
+ * page.
  */
 @Controller
 class ErrorRoute implements ErrorController {
@@ -27,6 +30,9 @@ class ErrorRoute implements ErrorController {
 		HttpStatus status = problem.status();
 		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+		}
+		if (request.getAttribute(AtlasForm.ATTRIBUTE) instanceof AtlasForm form) {
+			return form.refuse(new AtlasRefusal(status.value(), problem.code(), problem.sentence()), problem.code());
 		}
 		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
 		if (path.matches("/(api|simulator|actuator)(/.*)?")) {

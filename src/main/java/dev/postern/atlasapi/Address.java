@@ -36,6 +36,12 @@ record Address(String projectId, Provider provider, String serviceId) {
 		}
 	}
 
+	/** Refuses a caller who may not ask for changes in the project. */
+	static void requireRequester(String projectId, Projects projects) {
+		require(projectId, projects);
+		projects.askable(projectId);
+	}
+
 	private static void requireProject(String projectId) {
 		if (!ID.matcher(projectId).matches()) {
 			throw AtlasRefusal.malformedProject(projectId);

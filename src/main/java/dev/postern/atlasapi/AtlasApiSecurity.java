@@ -28,8 +28,9 @@ class AtlasApiSecurity {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain atlasApiRoutes(HttpSecurity http, DigestSignIn signIn, StrangersLog strangers, Clock clock) {
-		AtlasGate gate = new AtlasGate(signIn, strangers, clock);
+	SecurityFilterChain atlasApiRoutes(HttpSecurity http, DigestSignIn signIn, AtlasErrors errors,
+			StrangersLog strangers, Clock clock) {
+		AtlasGate gate = new AtlasGate(signIn, errors, strangers, clock);
 		// behind the gate, because a client signs the path with its slash
 		UrlHandlerFilter slashes = UrlHandlerFilter.trailingSlashHandler("/api/atlas/**").wrapRequest().build();
 		return http.securityMatcher(AtlasGate.BASE, AtlasGate.BASE + "/**")

@@ -8,12 +8,14 @@ import dev.postern.rest.InputError;
 import dev.postern.wire.AtlasForm;
 import dev.postern.wire.AtlasRefusal;
 import jakarta.servlet.http.HttpServletRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,8 +27,6 @@ import org.springframework.web.servlet.HandlerMapping;
 @RestControllerAdvice(basePackageClasses = AtlasErrors.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AtlasErrors {
-
-	private static final Logger logger = LoggerFactory.getLogger(AtlasErrors.class);
 
 	private final Refusals refusals;
 
@@ -48,11 +48,29 @@ class AtlasErrors {
 		return refuse(refusal(problem, service(request)).because(problem), form, request);
 	}
 
+	/**
+	 * What Spring refuses, and whoever lost a race; all else is nobody's answer but that
+	 * of the last resort.
+	 */
 	@ExceptionHandler
-	ResponseEntity<byte[]> fail(RuntimeException failure, @RequestAttribute AtlasForm form,
-			HttpServletRequest request) {
-		logger.error("A client's call failed", failure);
-		return refuse(new AtlasRefusal(500, "UNEXPECTED_ERROR", "Unexpected error."), form, request);
+	ResponseEntity<byte[]> refuse(Exception failure, @RequestAttribute AtlasForm form, HttpServletRequest request)
+			throws Exception {
+		return refuse(switch (failure) {
+			case ErrorResponse known -> plain(known.getStatusCode().value());
+			case HttpMessageNotReadableException broken -> plain(400);
+			case ConcurrencyFailureException late -> raced();
+			case DataIntegrityViolationException late -> raced();
+			default -> throw failure;
+		}, form, request);
+	}
+
+	private static AtlasRefusal plain(int status) {
+		AtlasRefusal refusal = new AtlasRefusal(status, null, "");
+		return refusal.adding(refusal.reason() + '.');
+	}
+
+	private static AtlasRefusal raced() {
+		return new AtlasRefusal(409, "CONCURRENT_CHANGE", "Somebody else changed this at the same moment. Try again.");
 	}
 
 	private static AtlasRefusal refusal(ApiProblem problem, String serviceId) {

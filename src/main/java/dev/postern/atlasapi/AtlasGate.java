@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.postern.account.Caller;
 import dev.postern.account.DigestSignIn;
 import dev.postern.account.Refusals;
 import dev.postern.account.StrangersLog;
 import dev.postern.account.TooManyTriesException;
+import dev.postern.rest.ApiProblem;
 import dev.postern.wire.AtlasForm;
 import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.DigestChallenge;
@@ -34,14 +36,14 @@ class AtlasGate extends OncePerRequestFilter {
 	/** The path before the generation. */
 	static final String BASE = "/api/atlas";
 
-	/** The request attribute that says how the caller wants to be answered. */
-	static final String FORM = "form";
-
 	/** As large as Atlas's own for private endpoints, and for each key. */
 	private static final TokenBuckets.Size LIMIT = new TokenBuckets.Size(4000, 2000);
 
 	/** No body that means anything here is larger. */
 	private static final long LARGEST_BODY = 64 * 1024;
+
+	/** In one spelling only, because the generation is told by it. */
+	private static final Pattern SPELLING = Pattern.compile(BASE + "(/[^/%]*(/.*)?)?");
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -49,10 +51,13 @@ class AtlasGate extends OncePerRequestFilter {
 
 	private final DigestSignIn signIn;
 
+	private final AtlasErrors errors;
+
 	private final StrangersLog strangers;
 
-	AtlasGate(DigestSignIn signIn, StrangersLog strangers, Clock clock) {
+	AtlasGate(DigestSignIn signIn, AtlasErrors errors, StrangersLog strangers, Clock clock) {
 		this.signIn = signIn;
+		this.errors = errors;
 		this.strangers = strangers;
 		this.buckets = new TokenBuckets(clock);
 	}
@@ -61,6 +66,7 @@ class AtlasGate extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		AtlasForm form = new AtlasForm(request, BASE);
+		request.setAttribute(AtlasForm.ATTRIBUTE, form);
 		try {
 			DigestSignIn.Verdict verdict = judge(request);
 			@Nullable Caller caller = verdict.caller();
@@ -68,13 +74,13 @@ class AtlasGate extends OncePerRequestFilter {
 				challenge(response, verdict.stale());
 				return;
 			}
-			admit(caller, form, request, response);
 			SecurityContextHolder.setContext(new SecurityContextImpl(caller.authentication()));
-			request.setAttribute(FORM, form);
+			admit(caller, request, response);
+			form.negotiate();
 			chain.doFilter(request, response);
 		}
 		catch (AtlasRefusal refusal) {
-			AtlasForm.send(form.refuse(refusal, refusal.errorCode()), response);
+			AtlasForm.send(errors.refuse(refusal, form, request), response);
 		}
 	}
 
@@ -95,12 +101,7 @@ class AtlasGate extends OncePerRequestFilter {
 		}
 	}
 
-	private void admit(Caller caller, AtlasForm form, HttpServletRequest request, HttpServletResponse response) {
-		@Nullable String site = request.getHeader("Sec-Fetch-Site");
-		if (site != null && !site.equals("none") && !READING.contains(request.getMethod())) {
-			// a browser keeps the key that somebody typed, and signs what any site sends
-			throw new AtlasRefusal(403, "ACCESS_FORBIDDEN", "This was sent by a page in a browser.");
-		}
+	private void admit(Caller caller, HttpServletRequest request, HttpServletResponse response) {
 		TokenBuckets.Remaining left = buckets.take(String.valueOf(caller.apiKeyId()), LIMIT,
 				request.getRequestURI().substring(1));
 		response.setIntHeader("RateLimit-Limit", left.limit());
@@ -111,7 +112,15 @@ class AtlasGate extends OncePerRequestFilter {
 		if (request.getContentLengthLong() > LARGEST_BODY) {
 			throw new AtlasRefusal(413, null, "The body is too large.");
 		}
-		form.negotiate();
+		if (!SPELLING.matcher(request.getRequestURI()).matches()) {
+			throw AtlasRefusal.malformedPath(request.getRequestURI());
+		}
+		@Nullable String site = request.getHeader("Sec-Fetch-Site");
+		if (site != null && !site.equals("none") && !READING.contains(request.getMethod())) {
+			// a browser keeps the key that somebody typed, and signs what any site sends
+			ApiProblem problem = ApiProblem.forbidden("ACCESS_FORBIDDEN", "This was sent by a page in a browser.");
+			throw new AtlasRefusal(403, problem.code(), problem.sentence()).because(problem);
+		}
 	}
 
 	/** Recorded, in another key order than all other errors, and never in an envelope. */

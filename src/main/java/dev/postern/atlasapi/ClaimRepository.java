@@ -13,12 +13,12 @@ interface ClaimRepository extends Repository<Claim, UUID> {
 
 	Claim saveAndFlush(Claim claim);
 
-	Optional<Claim> findByApiKeyIdAndSubject(UUID apiKeyId, String subject);
-
-	/** Whatever its version: several calls may read at once how it ended. */
+	/** In one statement, because a client reads the same thing many times at once. */
 	@Modifying
-	@Query("update Claim claim set claim.answered = true where claim.id = :id")
-	void answer(UUID id);
+	@Query("update Claim claim set claim.answered = true where claim.id = ?1 and claim.requestId = ?2")
+	void answer(UUID id, UUID requestId);
+
+	Optional<Claim> findByApiKeyIdAndSubject(UUID apiKeyId, String subject);
 
 	List<Claim> findByApiKeyIdAndServiceIdIn(UUID apiKeyId, Collection<String> serviceIds);
 

@@ -62,8 +62,9 @@ class Claims {
 		claims.saveAndFlush(claim);
 	}
 
+	/** The key has read how it ended. */
 	void answer(Claim claim) {
-		claims.answer(claim.id());
+		claims.answer(claim.id(), claim.requestId());
 	}
 
 	private static UUID key() {

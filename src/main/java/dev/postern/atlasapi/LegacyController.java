@@ -51,7 +51,7 @@ class LegacyController {
 	@PostMapping
 	ResponseEntity<byte[]> createConnection(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@RequestBody(required = false) byte @Nullable [] json) {
-		Address.require(projectId, projects);
+		Address.requireRequester(projectId, projects);
 		AtlasBody body = AtlasBody.of(json, "providerName", "region");
 		String provider = body.required("providerName");
 		if (!provider.equals(Provider.AWS.name())) {
@@ -82,6 +82,7 @@ class LegacyController {
 	ResponseEntity<byte[]> deleteConnection(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@PathVariable String serviceId) {
 		Address address = new Address(projectId, Provider.AWS, serviceId);
+		Address.requireRequester(projectId, projects);
 		Twice.look(() -> services.delete(address));
 		return form.answer(202, AtlasJson.MAPPER.createObjectNode());
 	}
@@ -90,7 +91,7 @@ class LegacyController {
 	ResponseEntity<byte[]> addInterfaceEndpoint(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@PathVariable String serviceId, @RequestBody(required = false) byte @Nullable [] json) {
 		Address address = new Address(projectId, Provider.AWS, serviceId);
-		Address.require(projectId, projects);
+		Address.requireRequester(projectId, projects);
 		EndpointBody body = EndpointBody.legacy(json);
 		EndpointCalls.Shown added = Twice.look(() -> endpoints.add(address, body));
 		return form.answer(201, AtlasJson.endpoint(Generation.LEGACY, added.service(), added.endpoint()));
@@ -107,6 +108,7 @@ class LegacyController {
 	ResponseEntity<byte[]> deleteInterfaceEndpoint(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@PathVariable String serviceId, @PathVariable String endpointId) {
 		Address address = new Address(projectId, Provider.AWS, serviceId);
+		Address.requireRequester(projectId, projects);
 		Twice.look(() -> endpoints.delete(address, endpointId));
 		return form.answer(202, AtlasJson.MAPPER.createObjectNode());
 	}

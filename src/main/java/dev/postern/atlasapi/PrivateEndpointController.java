@@ -60,7 +60,7 @@ class PrivateEndpointController {
 	@PostMapping("/endpointService")
 	ResponseEntity<byte[]> createEndpointService(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@RequestBody(required = false) byte @Nullable [] json) {
-		Address.require(projectId, projects);
+		Address.requireRequester(projectId, projects);
 		AtlasBody body = AtlasBody.of(json, "portMappingEnabled", "providerName", "region", "supportedRemoteRegions");
 		Region region = region(body.required("providerName"), body.required("region"));
 		boolean portMapping = Boolean.TRUE.equals(body.flag("portMappingEnabled"));
@@ -99,6 +99,7 @@ class PrivateEndpointController {
 	ResponseEntity<byte[]> deleteEndpointService(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@PathVariable Provider provider, @PathVariable String serviceId) {
 		Address address = new Address(projectId, provider, serviceId);
+		Address.requireRequester(projectId, projects);
 		Twice.look(() -> services.delete(address));
 		return form.answer(202, AtlasJson.MAPPER.createObjectNode());
 	}
@@ -108,7 +109,7 @@ class PrivateEndpointController {
 			@PathVariable Provider provider, @PathVariable String serviceId,
 			@RequestBody(required = false) byte @Nullable [] json) {
 		Address address = new Address(projectId, provider, serviceId);
-		Address.require(projectId, projects);
+		Address.requireRequester(projectId, projects);
 		EndpointBody body = EndpointBody.read(provider, json);
 		EndpointCalls.Shown added = Twice.look(() -> endpoints.add(address, body));
 		return form.answer(201, AtlasJson.endpoint(form.generation(), added.service(), added.endpoint()));
@@ -125,6 +126,7 @@ class PrivateEndpointController {
 	ResponseEntity<byte[]> deleteEndpoint(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@PathVariable Provider provider, @PathVariable String serviceId, @PathVariable String endpointId) {
 		Address address = new Address(projectId, provider, serviceId);
+		Address.requireRequester(projectId, projects);
 		Twice.look(() -> endpoints.delete(address, endpointId));
 		return form.answer(202, AtlasJson.MAPPER.createObjectNode());
 	}
@@ -138,7 +140,7 @@ class PrivateEndpointController {
 	@PatchMapping("/regionalMode")
 	ResponseEntity<byte[]> toggleRegionalMode(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@RequestBody(required = false) byte @Nullable [] json) {
-		Address.require(projectId, projects);
+		Address.requireRequester(projectId, projects);
 		boolean enabled = AtlasBody.of(json, "enabled").requiredFlag("enabled");
 		Twice.look(() -> mode.change(projectId, enabled));
 		return form.answer(202, AtlasJson.MAPPER.createObjectNode().put("enabled", enabled));

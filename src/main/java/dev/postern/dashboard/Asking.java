@@ -10,7 +10,6 @@ import dev.postern.account.Caller;
 import dev.postern.account.PersonView;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.ServiceView;
-import dev.postern.project.ProjectRole;
 import dev.postern.project.ProjectView;
 import dev.postern.project.Projects;
 import dev.postern.request.AskBody;
@@ -66,10 +65,7 @@ class Asking {
 
 	/** The project, with what a form about all of it shows, for those who may ask. */
 	ProjectView aboutProject(String projectId, Model model) {
-		ProjectView project = projects.visible(projectId);
-		if (!project.roles().contains(ProjectRole.REQUESTER)) {
-			throw ApiProblem.forbidden("NOT_REQUESTER", "Only a requester of the project may ask for this.");
-		}
+		ProjectView project = projects.askable(projectId);
 		model.addAttribute("project", project);
 		model.addAttribute("deciders", deciders(project.id()));
 		return project;

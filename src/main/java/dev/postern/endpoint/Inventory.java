@@ -68,7 +68,7 @@ public class Inventory {
 	@PreAuthorize("isAuthenticated()")
 	public ServiceView glance(String projectId, String id) {
 		List<Object[]> rows = services.glance(projectId, id, Visibility.isOfAll(), Caller.current().personId());
-		return ServiceViews.glances(rows).stream().findFirst().orElseThrow(() -> unseen(projectId, id));
+		return ServiceViews.glances(rows).stream().findFirst().orElseThrow(() -> unseen(id));
 	}
 
 	/** The same of all services that hold their place there, oldest first. */
@@ -145,9 +145,10 @@ public class Inventory {
 			.anyMatch((endpoint) -> !endpoint.status().isFailure());
 	}
 
-	private ApiProblem unseen(String projectId, String id) {
+	/** Whoever names another project than the service is in may still be after it. */
+	private ApiProblem unseen(String id) {
 		return services.findByEitherId(id)
-			.filter((service) -> service.place().projectId().equals(projectId))
+			.filter((service) -> !projects.isVisible(service.place().projectId()))
 			.map((service) -> ApiProblem.hidden("service", id))
 			.orElseGet(() -> ApiProblem.notFound("service", id));
 	}

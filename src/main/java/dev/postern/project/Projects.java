@@ -83,6 +83,17 @@ public class Projects {
 		return project.view(roles);
 	}
 
+	/** The same, if the caller may ask for changes there. */
+	@PreAuthorize("isAuthenticated()")
+	@Transactional(readOnly = true)
+	public ProjectView askable(String projectId) {
+		ProjectView project = visible(projectId);
+		if (!project.roles().contains(ProjectRole.REQUESTER)) {
+			throw ApiProblem.forbidden("NOT_REQUESTER", "Only a requester of the project may ask for this.");
+		}
+		return project;
+	}
+
 	/** Whether the project exists for the caller. */
 	@PreAuthorize("isAuthenticated()")
 	@Transactional(readOnly = true)

@@ -12,7 +12,6 @@ import dev.postern.endpoint.Place;
 import dev.postern.endpoint.Reservations;
 import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
-import dev.postern.project.ProjectRole;
 import dev.postern.project.Projects;
 import dev.postern.rest.ApiProblem;
 import dev.postern.wire.EndpointSpec;
@@ -253,9 +252,7 @@ class Wishes {
 
 	/** Refuses a caller who may not ask, and a project in which nobody could answer. */
 	private void requireRequester(String projectId) {
-		if (!projects.roles(projectId).contains(ProjectRole.REQUESTER)) {
-			throw ApiProblem.forbidden("NOT_REQUESTER", "Only a requester of the project may ask for this.");
-		}
+		projects.askable(projectId);
 		UUID caller = Caller.current().personId();
 		if (!projects.hasOtherApprover(projectId, caller)) {
 			throw ApiProblem.conflict("NOBODY_CAN_APPROVE",

@@ -6,13 +6,19 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * A request body, read the way Atlas refuses it: by documented codes, one attribute at a
  * time.
  */
 public class AtlasBody {
+
+	/** What is said twice is said by nobody who means well. */
+	private static final ObjectReader READER = AtlasJson.MAPPER.reader()
+		.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
 	private final JsonNode json;
 
@@ -116,7 +122,7 @@ public class AtlasBody {
 
 	private static JsonNode parse(byte @Nullable [] bytes) {
 		try {
-			return AtlasJson.MAPPER.readTree((bytes != null) ? bytes : new byte[0]);
+			return READER.readTree((bytes != null) ? bytes : new byte[0]);
 		}
 		catch (JacksonException ex) {
 			throw malformed();

@@ -22,7 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class AtlasForm {
 
+	/** The request attribute that says how the caller wants to be answered. */
+	public static final String ATTRIBUTE = "form";
+
 	private static final Pattern VERSION = Pattern.compile("application/vnd\\.atlas\\.(\\d{4}-\\d{2}-\\d{2})\\+json");
+
+	/** Nothing that is read as a form or as an upload, and no wildcard. */
+	private static final Pattern JSON = Pattern.compile("(?i)application/([\\w.-]+\\+)?json\\s*(;.*)?");
 
 	private static final Pattern CLUSTERS = Pattern.compile("/groups/[^/]+/clusters(?!/provider/)(/|$)");
 
@@ -44,14 +50,20 @@ public final class AtlasForm {
 		return (path.equals("/v2") || path.startsWith("/v2/")) ? Generation.V2 : Generation.V1;
 	}
 
-	/** Refuses, before anything happens, a call whose media types cannot be served. */
+	/** Refuses, before anything happens, a call that cannot be served as it is. */
 	public void negotiate() {
 		if (isV2()) {
 			version();
 		}
 		String sent = request.getContentType();
-		if (sent != null && !sent.contains("json")) {
+		if (sent != null && !JSON.matcher(sent).matches()) {
 			throw new AtlasRefusal(415, null, "The body must be JSON.");
+		}
+		try {
+			request.getParameterMap();
+		}
+		catch (IllegalStateException ex) {
+			throw AtlasRefusal.invalid("INVALID_QUERY_PARAMETER", "The query is malformed.");
 		}
 	}
 
@@ -144,7 +156,13 @@ public final class AtlasForm {
 	}
 
 	private boolean isFlag(String name) {
-		return Boolean.parseBoolean(request.getParameter(name));
+		try {
+			return Boolean.parseBoolean(request.getParameter(name));
+		}
+		catch (IllegalStateException ex) {
+			// what is refused anyway has to be said all the same
+			return false;
+		}
 	}
 
 	private static LocalDate date(String text) {

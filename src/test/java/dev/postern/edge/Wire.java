@@ -46,7 +46,7 @@ class Wire {
 		StringBuilder head = new StringBuilder(
 				method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n");
 		if (who != null) {
-			head.append("Authorization: ").append(basic(KEYS.getOrDefault(who, who))).append("\r\n");
+			head.append("Authorization: ").append(basic(pair(who))).append("\r\n");
 		}
 		for (String header : headers) {
 			head.append(header).append("\r\n");
@@ -68,6 +68,24 @@ class Wire {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Sends these bytes and no more, whatever they announce. */
+	Reply exchangeAndHangUp(byte[] head, byte[] body) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.setSoTimeout(30_000);
+			send(socket, head, body);
+			socket.shutdownOutput();
+			return Reply.of(receive(socket));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The key of one of the demo's people; a pair is its own. */
+	static String pair(String who) {
+		return KEYS.getOrDefault(who, who);
 	}
 
 	static String basic(String pair) {
