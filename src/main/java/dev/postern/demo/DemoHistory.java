@@ -21,6 +21,7 @@ import dev.postern.request.RequestQuery;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
 import dev.postern.request.Verdict;
+import dev.postern.rest.ApiProblem;
 import dev.postern.rest.ListQuery;
 import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -129,7 +131,8 @@ class DemoHistory {
 	}
 
 	/**
-	 * Background work changes the same rows, and whoever comes second has to look again.
+	 * Background work changes the same rows, another process of the demo asks for the
+	 * same, and whoever comes second has to look again.
 	 */
 	static <T extends @Nullable Object> T insist(Supplier<T> work) {
 		for (int look = 1; look < LOOKS; look++) {
@@ -138,6 +141,12 @@ class DemoHistory {
 			}
 			catch (ConcurrencyFailureException ex) {
 				LOG.debug("Background work was faster", ex);
+			}
+			catch (ApiProblem ex) {
+				if (ex.status() != HttpStatus.CONFLICT) {
+					throw ex;
+				}
+				LOG.debug("Another process was faster", ex);
 			}
 		}
 		return work.get();

@@ -3,11 +3,13 @@ package dev.postern.demo;
 import java.util.Iterator;
 import java.util.List;
 
+import dev.postern.rest.ApiProblem;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class DemoHistoryTests {
 
@@ -24,6 +26,22 @@ class DemoHistoryTests {
 		});
 
 		assertThat(outcome).isEqualTo("done");
+	}
+
+	@Test
+	void whatAnotherProcessHasAskedForIsLookedForAgain() {
+		Iterator<String> outcomes = List.of("asked", "done").iterator();
+
+		assertThat(DemoHistory.<String>insist(() -> {
+			String next = outcomes.next();
+			if (next.equals("asked")) {
+				throw ApiProblem.conflict("ENDPOINT_EXISTS", next);
+			}
+			return next;
+		})).isEqualTo("done");
+		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> DemoHistory.insist(() -> {
+			throw ApiProblem.notFound("service", "s");
+		}));
 	}
 
 }
