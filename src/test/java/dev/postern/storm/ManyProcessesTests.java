@@ -1,10 +1,12 @@
 package dev.postern.storm;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import dev.postern.testing.AtlasClient;
 import dev.postern.testing.PersistentCaller;
 import dev.postern.testing.Portal;
 import dev.postern.testing.PosternProcess;
@@ -48,6 +50,24 @@ class ManyProcessesTests {
 		Stream.of(one, other).forEach(PosternProcess::close);
 		postgres.close();
 		atlas.close();
+	}
+
+	@Test
+	@Order(0)
+	void aSignatureIsGoodInAnyProcessButOnce() {
+		AtlasClient here = AtlasClient.of(one.portal());
+		AtlasClient there = AtlasClient.of(other.portal());
+		String path = AtlasClient.V2 + AtlasClient.ANALYTICS + "/privateEndpoint/endpointService";
+		String signed = here.sign("POST", path, here.send(here.request("POST", path, "{}").build())).toHeader();
+
+		HttpResponse<String> taken = there
+			.send(there.request("POST", path, "{}").header("Authorization", signed).build());
+		HttpResponse<String> replayed = here
+			.send(here.request("POST", path, "{}").header("Authorization", signed).build());
+
+		assertThat(taken.statusCode()).isEqualTo(400);
+		assertThat(replayed.statusCode()).isEqualTo(401);
+		assertThat(replayed.headers().firstValue("WWW-Authenticate").orElse("")).endsWith("stale=true");
 	}
 
 	@Test
