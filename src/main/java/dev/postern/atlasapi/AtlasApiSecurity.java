@@ -29,8 +29,8 @@ class AtlasApiSecurity {
 	@Bean
 	@Order(1)
 	SecurityFilterChain atlasApiRoutes(HttpSecurity http, DigestSignIn signIn, AtlasErrors errors,
-			StrangersLog strangers, Clock clock) {
-		AtlasGate gate = new AtlasGate(signIn, errors, strangers, clock);
+			StrangersLog strangers, AtlasApiSettings settings, Clock clock) {
+		AtlasGate gate = new AtlasGate(signIn, errors, strangers, settings, clock);
 		// behind the gate, because a client signs the path with its slash
 		UrlHandlerFilter slashes = UrlHandlerFilter.trailingSlashHandler("/api/atlas/**").wrapRequest().build();
 		return http.securityMatcher(AtlasGate.BASE, AtlasGate.BASE + "/**")

@@ -36,9 +36,6 @@ class AtlasGate extends OncePerRequestFilter {
 	/** The path before the generation. */
 	static final String BASE = "/api/atlas";
 
-	/** As large as Atlas's own for private endpoints, and for each key. */
-	private static final TokenBuckets.Size LIMIT = new TokenBuckets.Size(4000, 2000);
-
 	/** No body that means anything here is larger. */
 	private static final long LARGEST_BODY = 64 * 1024;
 
@@ -49,13 +46,16 @@ class AtlasGate extends OncePerRequestFilter {
 
 	private final TokenBuckets buckets;
 
+	private final TokenBuckets.Size limit;
+
 	private final DigestSignIn signIn;
 
 	private final AtlasErrors errors;
 
 	private final StrangersLog strangers;
 
-	AtlasGate(DigestSignIn signIn, AtlasErrors errors, StrangersLog strangers, Clock clock) {
+	AtlasGate(DigestSignIn signIn, AtlasErrors errors, StrangersLog strangers, AtlasApiSettings settings, Clock clock) {
+		this.limit = settings.limit();
 		this.signIn = signIn;
 		this.errors = errors;
 		this.strangers = strangers;
@@ -102,7 +102,7 @@ class AtlasGate extends OncePerRequestFilter {
 	}
 
 	private void admit(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-		TokenBuckets.Remaining left = buckets.take(String.valueOf(caller.apiKeyId()), LIMIT,
+		TokenBuckets.Remaining left = buckets.take(String.valueOf(caller.apiKeyId()), limit,
 				request.getRequestURI().substring(1));
 		response.setIntHeader("RateLimit-Limit", left.limit());
 		response.setIntHeader("RateLimit-Remaining", left.remaining());

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.postern.endpoint.Place;
 import dev.postern.project.Projects;
+import dev.postern.rest.ApiProblem;
 import dev.postern.wire.AtlasBody;
 import dev.postern.wire.AtlasForm;
 import dev.postern.wire.AtlasJson;
@@ -68,10 +69,11 @@ class PrivateEndpointController {
 		if (portMapping && region.provider() != Provider.GCP) {
 			throw AtlasRefusal.attribute("portMappingEnabled");
 		}
+		if (remote != null && region.provider() != Provider.AWS) {
+			throw AtlasRefusal.unsupported("supportedRemoteRegions", region.provider().name());
+		}
 		if (remote != null) {
-			throw (region.provider() != Provider.AWS)
-					? AtlasRefusal.unsupported("supportedRemoteRegions", region.provider().name()) : new AtlasRefusal(
-							403, "NOT_OFFERED", "Postern does not offer remote regions.", "supportedRemoteRegions");
+			throw ApiProblem.forbidden("NOT_OFFERED", "Postern does not offer remote regions.");
 		}
 		Place place = Place.of(projectId, region, portMapping);
 		AtlasService created = Twice.look(() -> services.create(place));

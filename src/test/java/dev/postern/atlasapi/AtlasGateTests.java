@@ -46,7 +46,8 @@ class AtlasGateTests {
 
 	private final SettableClock clock = new SettableClock();
 
-	private final AtlasGate gate = new AtlasGate(signIn, new AtlasErrors(refusals), strangers, clock);
+	private final AtlasGate gate = new AtlasGate(signIn, new AtlasErrors(refusals), strangers,
+			new AtlasApiSettings(4000, 2000), clock);
 
 	@BeforeEach
 	void anybodyWhoSigns() {

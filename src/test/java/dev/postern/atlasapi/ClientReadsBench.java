@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Spring MVC in the same process: run by {@code bench/client-reads.sh}, and no test.
  */
 @OnDemo
+@TestPropertySource(properties = "postern.atlas-api.capacity=10000000")
 @Import({ ClientReadsBench.Bare.class, ClientReadsBench.Open.class })
 class ClientReadsBench {
 
@@ -102,7 +105,7 @@ class ClientReadsBench {
 				return done;
 			};
 			int all = 0;
-			for (Future<Integer> done : clients.invokeAll(java.util.Collections.nCopies(CLIENTS, client))) {
+			for (Future<Integer> done : clients.invokeAll(Collections.nCopies(CLIENTS, client))) {
 				all += done.get();
 			}
 			return all / (TURN.toMillis() / 1000.0);

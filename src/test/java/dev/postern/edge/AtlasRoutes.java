@@ -47,7 +47,8 @@ final class AtlasRoutes {
 	/** What the second and the third generation have. */
 	private static Stream<AtlasRoute> common(String generation) {
 		return Stream.of(route("GET", generation, "", null), route("GET", generation, "/orgs", null),
-				route("GET", generation, "/groups", null), route("GET", generation, "/groups/{projectId}", null),
+				route("GET", generation, "/orgs/{orgId}/groups", null), route("GET", generation, "/groups", null),
+				route("GET", generation, "/groups/{projectId}", null),
 				route("GET", generation, "/groups/byName/{name}", null),
 				route("GET", generation, "/groups/{projectId}/clusters", null),
 				route("GET", generation, "/groups/{projectId}/clusters/{name}", null),
