@@ -32,8 +32,9 @@ class Approving {
 	private void approve(String request) {
 		Portal.Answer decided;
 		do {
-			decided = portal.post("grace", request + "/decisions", "{\"verdict\": \"APPROVE\", \"deletesService\": true}",
-					"If-Match", portal.get("grace", request).header("ETag"));
+			decided = portal.post("grace", request + "/decisions",
+					"{\"verdict\": \"APPROVE\", \"deletesService\": true}", "If-Match",
+					portal.get("grace", request).header("ETag"));
 		}
 		while (decided.status() == 412 || decided.text("code").equals("CONCURRENT_CHANGE"));
 		if (decided.status() != 201) {
