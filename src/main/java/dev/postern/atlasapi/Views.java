@@ -48,7 +48,8 @@ final class Views {
 			case AWS -> new AtlasEndpoint(Provider.AWS, leaves, error, endpoint.id(), null, null, status, null, null,
 					null, null, null, null);
 			case AZURE -> new AtlasEndpoint(Provider.AZURE, leaves, error, null, endpoint.id(), null, null, status,
-					facts.privateEndpointConnectionName(), facts.privateEndpointIPAddress(), null, null, null);
+					leaves ? null : facts.privateEndpointConnectionName(), facts.privateEndpointIPAddress(), null, null,
+					null);
 			case GCP -> new AtlasEndpoint(Provider.GCP, leaves, error, null, null, endpoint.id(), null, status, null,
 					null, facts.gcpProjectId(), service.portMappingEnabled(), rules(facts, leaves));
 		};

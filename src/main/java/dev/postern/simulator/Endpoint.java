@@ -81,12 +81,6 @@ record Endpoint(String id, Handed handed, int ordinal, Instant addedAt, @Nullabl
 		return stage(now, pace) == Stage.CONNECTED;
 	}
 
-	/** Whether it is available, or was when its removal was asked for. */
-	boolean wasAvailable(Instant now, Pace pace) {
-		return (deletedAt != null) ? new Endpoint(id, handed, ordinal, addedAt, null).isAvailable(deletedAt, pace)
-				: isAvailable(now, pace);
-	}
-
 	/** Whether connection strings go through it by now. */
 	boolean isPublished(Instant now, Pace pace) {
 		return isAvailable(now, pace) && !now.isBefore(availableAt(pace).plus(pace.publication()));

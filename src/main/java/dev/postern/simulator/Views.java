@@ -102,7 +102,7 @@ class Views {
 	private @Nullable String connectionName(Endpoint endpoint, Instant now) {
 		String name = endpoint.id().substring(endpoint.id().lastIndexOf('/') + 1);
 		UUID connection = UUID.nameUUIDFromBytes(endpoint.id().getBytes(StandardCharsets.UTF_8));
-		return endpoint.wasAvailable(now, pace) ? "%s%%2F%s%%2F%s".formatted(connection, name, name) : null;
+		return endpoint.isAvailable(now, pace) ? "%s%%2F%s%%2F%s".formatted(connection, name, name) : null;
 	}
 
 }

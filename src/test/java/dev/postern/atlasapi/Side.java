@@ -84,7 +84,11 @@ class Side {
 	 * there either side may be faster.
 	 * @param order of the states on the way, of which each may be missed
 	 */
-	HttpResponse<String> follow(String path, List<String> order, Predicate<HttpResponse<String>> end) {
+	void follow(String path, List<String> order, Predicate<HttpResponse<String>> end) {
+		note("GET " + path + " until then", await(path, order, end));
+	}
+
+	private HttpResponse<String> await(String path, List<String> order, Predicate<HttpResponse<String>> end) {
 		List<String> seen = new ArrayList<>();
 		HttpResponse<String> last = Awaitility.await()
 			.pollDelay(Duration.ZERO)
@@ -99,12 +103,21 @@ class Side {
 			.isSubsetOf(order)
 			.isSortedAccordingTo((one, other) -> order.indexOf(one) - order.indexOf(other))
 			.doesNotHaveDuplicates();
-		return note("GET " + path + " until then", last);
+		return last;
 	}
 
 	/** Reads until it is gone. */
-	HttpResponse<String> followToEnd(String path, List<String> order) {
-		return follow(path, order, (answer) -> answer.statusCode() == 404);
+	void followToEnd(String path, List<String> order) {
+		follow(path, order, Side::isGone);
+	}
+
+	/** Reads until it is gone, alone or with what it was a part of. */
+	void awaitEnd(String path, List<String> order) {
+		await(path, order, Side::isGone);
+	}
+
+	private static boolean isGone(HttpResponse<String> answer) {
+		return answer.statusCode() == 404;
 	}
 
 	static String id(HttpResponse<String> created) {

@@ -81,7 +81,7 @@ record Walk(Side side, Dialect dialect) {
 		side.get(service);
 		detach(one);
 		side.get(service);
-		side.followToEnd(one, REMOVING);
+		side.awaitEnd(one, REMOVING);
 		side.followToEnd(service, REMOVING);
 	}
 
