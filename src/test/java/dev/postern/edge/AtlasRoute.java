@@ -40,6 +40,7 @@ record AtlasRoute(String name, @Nullable String body) {
 		return template().replace("{projectId}", target.projectId())
 			.replace("{serviceId}", target.serviceId())
 			.replace("{endpointId}", target.endpointId())
+			.replace("{orgId}", "5f1a7a0c9b3e4d2f8a6b7c00")
 			.replace("{provider}", "AWS")
 			.replace("{name}", template().contains("byName") ? "Payments" : "Cluster0");
 	}
