@@ -26,11 +26,16 @@ class AtlasApiSecurity {
 	/** Of answers that no browser shows as a page. */
 	private static final String MACHINES = "default-src 'none'; frame-ancestors 'none'";
 
+	private final AtlasGate gate;
+
+	AtlasApiSecurity(DigestSignIn signIn, AtlasErrors errors, StrangersLog strangers, AtlasApiSettings settings,
+			Clock clock) {
+		this.gate = new AtlasGate(signIn, errors, strangers, settings, clock);
+	}
+
 	@Bean
 	@Order(1)
-	SecurityFilterChain atlasApiRoutes(HttpSecurity http, DigestSignIn signIn, AtlasErrors errors,
-			StrangersLog strangers, AtlasApiSettings settings, Clock clock) {
-		AtlasGate gate = new AtlasGate(signIn, errors, strangers, settings, clock);
+	SecurityFilterChain atlasApiRoutes(HttpSecurity http) {
 		// behind the gate, because a client signs the path with its slash
 		UrlHandlerFilter slashes = UrlHandlerFilter.trailingSlashHandler("/api/atlas/**").wrapRequest().build();
 		return http.securityMatcher(AtlasGate.BASE, AtlasGate.BASE + "/**")
