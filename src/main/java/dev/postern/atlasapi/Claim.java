@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.postern.endpoint.Place;
+import dev.postern.endpoint.ServiceView;
 import dev.postern.request.RequestView;
 import dev.postern.wire.EndpointSpec;
 import jakarta.persistence.Entity;
@@ -96,6 +97,10 @@ class Claim {
 	/** Whether it is about the making of a service, wherever that is to stand by now. */
 	boolean isMaking() {
 		return subject.startsWith(MAKING);
+	}
+
+	boolean isOf(ServiceView service) {
+		return serviceId.equals(service.id());
 	}
 
 	boolean isFor(RequestView request) {

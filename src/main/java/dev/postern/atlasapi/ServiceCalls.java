@@ -201,6 +201,11 @@ public class ServiceCalls {
 	/** A service, and what one key has done about it and its endpoints. */
 	record Sight(ServiceView service, List<Claim> claims) {
 
+		/** Takes what the key has done about others, too, and leaves it out. */
+		Sight {
+			claims = claims.stream().filter((claim) -> claim.isOf(service)).toList();
+		}
+
 		Optional<Claim> claim(String subject) {
 			return claims.stream().filter((claim) -> claim.isAbout(subject)).findFirst();
 		}

@@ -76,6 +76,20 @@ class ContractTests {
 		});
 	}
 
+	@Test
+	void aServiceThatIsNotWaitedForHidesNoOther() {
+		Dialect dialect = Dialect.V2_AZURE;
+		compare(dialect, (side) -> {
+			String left = Side.id(side.call("POST", dialect.create(side.project()), dialect.wish("francecentral")));
+			side.call("DELETE", dialect.service(side.project(), left), null);
+			side.followToEnd(dialect.service(side.project(), left), List.of("DELETING"));
+			Walk walk = new Walk(side, dialect);
+			String other = walk.make("germanywestcentral");
+			side.get(dialect.list(side.project()));
+			walk.delete(other);
+		});
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = { "V1_AWS", "V2_AWS" })
 	void regionalModeIsTurnedOnAndOff(Dialect dialect) {
