@@ -21,9 +21,11 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-		"spring.datasource.url=jdbc:h2:mem:cranked;DB_CLOSE_DELAY=-1", "postern.data-dir=target/cranked/${random.uuid}",
-		"postern.atlas.base-url=http://127.0.0.1:${local.server.port}/simulator", "postern.atlas.read-timeout=2s" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=jdbc:h2:mem:cranked;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
+				"postern.data-dir=target/cranked/${random.uuid}",
+				"postern.atlas.base-url=http://127.0.0.1:${local.server.port}/simulator",
+				"postern.atlas.read-timeout=2s" })
 @ActiveProfiles("simulator")
 @Import({ CrankConfiguration.class, Portal.class })
 public @interface Cranked {

@@ -20,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1",
+		properties = { "spring.datasource.url=jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
 				"postern.data-dir=target/whole/${random.uuid}",
 				"postern.atlas.base-url=http://127.0.0.1:${local.server.port}/simulator" })
 @AutoConfigureMockMvc
