@@ -9,6 +9,7 @@ import dev.postern.testing.AtlasClient;
 import dev.postern.testing.Newcomers;
 import dev.postern.testing.Portal;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@link ByDesign} lists what differs.
  */
 @SelfApproving
+@Tag("on-demand")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTests {
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code curl --digest} commands, on their way through approval to Atlas and back.
  */
 @SelfApproving
+@Tag("on-demand")
 class SeedsThroughPosternTests {
 
 	private static final String PAYMENTS = "/groups/" + Portal.PAYMENTS + "/privateEndpoint";
