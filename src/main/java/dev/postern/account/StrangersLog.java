@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes failed sign-ins to the log, but lets nobody fill it who is nobody: after so many
- * from one origin the rest are only counted, and the count is in the next entry.
+ * of a kind from one origin the rest are only counted, and the count is in the next
+ * entry.
  */
 @Component
 public class StrangersLog {
@@ -46,6 +47,11 @@ public class StrangersLog {
 		note("sign-in", origin, route);
 	}
 
+	/** Notes a call that nobody can have signed. */
+	public void forged(String origin, String route) {
+		note("signature", origin, route);
+	}
+
 	/** Notes a call that was refused before it could be seen whose it is. */
 	public void refused(String origin, String route) {
 		note("access", origin, route);
@@ -53,7 +59,7 @@ public class StrangersLog {
 
 	private void note(String kind, String origin, String route) {
 		Instant now = clock.instant();
-		int unlogged = count(origin, now);
+		int unlogged = count(kind + " from " + origin, now);
 		if (unlogged >= 0) {
 			Map<String, Object> details = (unlogged > 0) ? Map.of("unlogged", unlogged) : Map.of();
 			log.refused(new Refusal(now, new Actor("nobody", "from " + origin), kind, route, details));

@@ -91,7 +91,7 @@ class AtlasGate extends OncePerRequestFilter {
 					request.getRemoteAddr());
 			// a call that is not signed yet is no try, nor is a nonce too old
 			if (authorization != null && verdict.caller() == null && !verdict.stale()) {
-				strangers.failed(request.getRemoteAddr(), Refusals.route(request));
+				strangers.forged(request.getRemoteAddr(), Refusals.route(request));
 			}
 			return verdict;
 		}

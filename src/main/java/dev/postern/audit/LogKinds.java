@@ -17,7 +17,8 @@ final class LogKinds {
 			"drift.found", "drift.ignored", "drift.heeded", "drift.resolved", "project.add", "project.key",
 			"project.roles", "stored-key.add", "stored-key.test", "stored-key.rotate", "stored-key.remove",
 			"person.create", "person.invite", "person.invite-again", "person.join", "person.sign-in", "person.password",
-			"person.disable", "person.enable", "api-key.issue", "api-key.revoke", "refused.access", "refused.sign-in");
+			"person.disable", "person.enable", "api-key.issue", "api-key.revoke", "refused.access", "refused.sign-in",
+			"refused.signature");
 
 	private LogKinds() {
 	}

@@ -95,7 +95,7 @@ class AtlasGateTests {
 
 		call("GET");
 
-		verify(strangers).failed("127.0.0.1", "GET " + PATH);
+		verify(strangers).forged("127.0.0.1", "GET " + PATH);
 	}
 
 	@Test
@@ -105,7 +105,7 @@ class AtlasGateTests {
 		judged(new Verdict(null, false));
 		gate.doFilter(new MockHttpServletRequest("GET", PATH), new MockHttpServletResponse(), new MockFilterChain());
 
-		verify(strangers, never()).failed(any(), any());
+		verify(strangers, never()).forged(any(), any());
 	}
 
 	@Test

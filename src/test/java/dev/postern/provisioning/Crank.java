@@ -1,6 +1,7 @@
 package dev.postern.provisioning;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import dev.postern.testing.SettableClock;
@@ -41,6 +42,10 @@ public class Crank {
 		door.reset();
 		stage.reset();
 		rounds.reset();
+	}
+
+	public Instant now() {
+		return clock.instant();
 	}
 
 	public void pass(Duration duration) {

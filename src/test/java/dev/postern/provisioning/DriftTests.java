@@ -1,7 +1,6 @@
 package dev.postern.provisioning;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import dev.postern.atlas.Atlas;
@@ -217,9 +216,9 @@ class DriftTests {
 		return portal.post(who, "/api/v1/drift/" + id() + "/" + what, body);
 	}
 
-	private static String ignore() {
+	private String ignore() {
 		return """
-				{"until": "%s", "reason": "Goes next month."}""".formatted(Instant.now().plus(Duration.ofDays(40)));
+				{"until": "%s", "reason": "Goes next month."}""".formatted(crank.now().plus(Duration.ofDays(40)));
 	}
 
 	/** The page of a service, as one of its requesters sees it. */

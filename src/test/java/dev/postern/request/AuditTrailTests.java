@@ -3,6 +3,7 @@ package dev.postern.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -26,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThatException;
  */
 @OnDemo
 class AuditTrailTests {
+
+	private static final Set<String> NO_MOVES = Set.of("request.comment", "request.wait", "request.client-left",
+			"request.client-back");
 
 	private final Portal portal;
 
@@ -239,7 +243,7 @@ class AuditTrailTests {
 		List<JsonNode> moves = new ArrayList<>();
 		for (JsonNode entry : entries("limit=200&subject=" + id)) {
 			String kind = entry.path("kind").asString("");
-			if (kind.startsWith("request.") && !kind.equals("request.comment") && !kind.equals("request.wait")) {
+			if (kind.startsWith("request.") && !NO_MOVES.contains(kind)) {
 				moves.addFirst(entry);
 			}
 		}
