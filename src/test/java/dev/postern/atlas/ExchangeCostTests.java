@@ -52,7 +52,7 @@ class ExchangeCostTests {
 	void aThousandMixedOperationsOfTwentyKeysCostFiveInAHundredMoreAtMost() throws Exception {
 		server.digest.usesOfANonce(30);
 
-		AtlasFixtures.together(5, (worker) -> IntStream.range(0, OPERATIONS / 5)
+		AtlasFixtures.together(10, (worker) -> IntStream.range(0, OPERATIONS / 10)
 			.forEach((turn) -> success(operate((turn + worker) % KEYS.size(), turn))));
 
 		assertThat(server.calls).hasSizeBetween(OPERATIONS + KEYS.size(), OPERATIONS * 105 / 100);
