@@ -109,7 +109,6 @@ class CommittedIsSeenTests {
 					.getFirst()
 					.getProperty("spring.datasource.url"));
 			return Stream.of(demo.split(";"))
-				.skip(1)
 				.filter((option) -> option.startsWith("OPTIMIZE"))
 				.collect(Collectors.joining(";", ";", ""));
 		}
