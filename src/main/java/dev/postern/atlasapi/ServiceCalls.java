@@ -21,6 +21,7 @@ import dev.postern.wire.Provider;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -51,6 +52,7 @@ public class ServiceCalls {
 	}
 
 	/** One service, as this key sees it. */
+	@Transactional(propagation = Propagation.SUPPORTS)
 	public AtlasService read(Address address) {
 		Sight sight = sight(address);
 		if (sight.left()) {
@@ -60,6 +62,7 @@ public class ServiceCalls {
 	}
 
 	/** All services of a provider, as this key sees them. */
+	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<AtlasService> list(String projectId, Provider provider) {
 		List<ServiceView> services = inventory.services(projectId, provider);
 		List<Claim> own = claims.about(services.stream().map(ServiceView::id).toList());
@@ -79,7 +82,7 @@ public class ServiceCalls {
 		if (standing.isPresent()) {
 			asking.join(subject, claim, making(standing.get()),
 					AtlasRefusal.serviceExists(place.provider(), place.region()));
-			return show(new Sight(standing.get(), claims.about(List.of(standing.get().id()))));
+			return show(new Sight(standing.get(), claims.about(standing.get().id())));
 		}
 		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place) : Optional.empty();
 		last.filter((request) -> Outcomes.isOwn(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
@@ -115,7 +118,7 @@ public class ServiceCalls {
 	/** A service with what this key has done about it. */
 	Sight sight(Address address) {
 		ServiceView service = glance(address);
-		return new Sight(service, claims.about(List.of(service.id())));
+		return new Sight(service, claims.about(service.id()));
 	}
 
 	/** Whether the service has ever been, or may yet come, and is not gone. */
