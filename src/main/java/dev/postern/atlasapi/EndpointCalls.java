@@ -64,7 +64,7 @@ public class EndpointCalls {
 		String endpointId = named(service, body);
 		Optional<Claim> claim = sight.claim(Claim.attaching(service.id(), endpointId));
 		Optional<EndpointView> there = service.endpoint(endpointId)
-			.filter((endpoint) -> claim.filter(Claim::hasLeft).isPresent() || services.isThere(sight, endpoint));
+			.filter((endpoint) -> claim.filter(Claim::hasLeft).isPresent() || ServiceCalls.isThere(sight, endpoint));
 		Optional<RequestView> last = services.attaching(service, endpointId);
 		if (there.isPresent()) {
 			asking.join(Claim.attaching(service.id(), endpointId), claim, last,
@@ -116,7 +116,7 @@ public class EndpointCalls {
 	private EndpointView find(Sight sight, String endpointId) {
 		AtlasRefusal gone = AtlasRefusal.noEndpoint(endpointId);
 		Optional<EndpointView> known = sight.service().endpoint(endpointId);
-		if (known.filter((endpoint) -> services.isThere(sight, endpoint)).isPresent()) {
+		if (known.filter((endpoint) -> ServiceCalls.isThere(sight, endpoint)).isPresent()) {
 			return known.get();
 		}
 		boolean left = sight.claim(Claim.attaching(sight.service().id(), endpointId))

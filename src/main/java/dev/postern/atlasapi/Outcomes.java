@@ -2,12 +2,10 @@ package dev.postern.atlasapi;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.postern.account.Caller;
-import dev.postern.endpoint.EndpointView;
 import dev.postern.project.Projects;
 import dev.postern.request.RequestError;
 import dev.postern.request.RequestStatus;
@@ -117,16 +115,6 @@ class Outcomes {
 			return 403;
 		}
 		return CONFLICT.contains(error.code()) ? 409 : 400;
-	}
-
-	/**
-	 * Whether an endpoint that failed has never been in Atlas. Then it failed with its
-	 * request, and for the same reason.
-	 */
-	static boolean neverCame(RequestView request, EndpointView endpoint) {
-		@Nullable RequestError error = request.error();
-		return request.status() == RequestStatus.FAILED && error != null && !error.code().startsWith("ENDPOINT_")
-				&& Objects.requireNonNullElse(error.detail(), error.meaning()).equals(endpoint.errorMessage());
 	}
 
 	/** That somebody else has it already, and who. */

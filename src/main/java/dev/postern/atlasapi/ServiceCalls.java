@@ -180,16 +180,9 @@ public class ServiceCalls {
 	}
 
 	/** Whether an endpoint is attached, or may yet be, as this key sees it. */
-	boolean isThere(Sight sight, EndpointView endpoint) {
-		if (endpoint.status() == EndpointStatus.MISSING
-				|| sight.claim(Claim.attaching(sight.service().id(), endpoint.id()))
-					.filter(Claim::hasLeft)
-					.isPresent()) {
-			return false;
-		}
-		return endpoint.status() != EndpointStatus.FAILED
-				|| attaching(sight.service(), endpoint.id()).filter((request) -> Outcomes.neverCame(request, endpoint))
-					.isEmpty();
+	static boolean isThere(Sight sight, EndpointView endpoint) {
+		return endpoint.status() != EndpointStatus.MISSING && !endpoint.neverCame()
+				&& sight.claim(Claim.attaching(sight.service().id(), endpoint.id())).filter(Claim::hasLeft).isEmpty();
 	}
 
 	/** The newest request to attach an endpoint. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import dev.postern.audit.Actor;
 import dev.postern.rest.ApiProblem;
+import dev.postern.wire.AtlasEndpoint;
 import dev.postern.wire.EndpointSpec;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -37,6 +38,8 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 	private boolean managed;
 
 	private boolean leaving;
+
+	private boolean inAtlas;
 
 	private @Nullable String errorMessage;
 
@@ -88,6 +91,7 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		this.status = next;
 		this.errorMessage = message;
 		this.changedAt = move.at();
+		this.inAtlas = next != EndpointStatus.REQUESTED && (inAtlas || next != EndpointStatus.FAILED);
 		if (next == EndpointStatus.DELETED) {
 			this.liveKey = null;
 		}
@@ -114,9 +118,15 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 		this.managed = false;
 	}
 
-	/** Takes over what is known of it beyond its status. */
-	void describe(EndpointFacts facts) {
-		this.facts = facts;
+	/** Takes over what was handed in for it. */
+	void describe(EndpointSpec spec) {
+		this.facts = EndpointFacts.of(spec);
+	}
+
+	/** Takes over what Atlas says of it beyond its status. */
+	void describe(AtlasEndpoint seen) {
+		this.facts = EndpointFacts.of(seen);
+		this.inAtlas = true;
 	}
 
 	/** Takes over a message that came without a change of status. */
@@ -179,7 +189,7 @@ class Endpoint extends AbstractAggregateRoot<Endpoint> {
 
 	EndpointView view() {
 		return new EndpointView(endpointId, status, managed, errorMessage,
-				Objects.requireNonNullElse(facts, EndpointFacts.NONE), changedAt);
+				Objects.requireNonNullElse(facts, EndpointFacts.NONE), inAtlas, changedAt);
 	}
 
 	/** Who moves an endpoint of which project, and when. */

@@ -132,7 +132,7 @@ public class Observations {
 			EndpointStatus status = EndpointStatus.of(seen.state());
 			boolean startsToWork = status == EndpointStatus.AVAILABLE && endpoint.status() != status;
 			endpoint.explain(seen.errorMessage());
-			endpoint.describe(EndpointFacts.of(seen));
+			endpoint.describe(seen);
 			if (status.isMoving() || startsToWork) {
 				endpoint.followUntil((endpoint.followUntil() != null) ? endpoint.followUntil() : notes.until());
 			}

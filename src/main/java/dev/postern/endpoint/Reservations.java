@@ -149,7 +149,7 @@ public class Reservations {
 	/** Atlas's own word counts for more, where there is one. */
 	private static void describe(Endpoint endpoint, EndpointSpec spec) {
 		if (endpoint.status() == EndpointStatus.REQUESTED) {
-			endpoint.describe(EndpointFacts.of(spec));
+			endpoint.describe(spec);
 		}
 	}
 

@@ -239,7 +239,7 @@ class Wishes {
 		List<EndpointView> standing = service.endpoints()
 			.stream()
 			.filter((endpoint) -> endpoint.status() != EndpointStatus.DELETING
-					&& endpoint.status() != EndpointStatus.MISSING)
+					&& endpoint.status() != EndpointStatus.MISSING && !endpoint.neverCame())
 			.toList();
 		if (!standing.isEmpty()) {
 			throw ApiProblem.conflict("SERVICE_HAS_ENDPOINTS",

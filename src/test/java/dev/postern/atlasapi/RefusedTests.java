@@ -153,6 +153,20 @@ class RefusedTests {
 	}
 
 	@Test
+	void anEndpointThatAtlasRefusedKeepsNobodyFromDeletingTheService() {
+		String id = scene.ready();
+		door.refuse("POST", Door.ATTACH, 1, 400, "INVALID_ATTRIBUTE");
+		scene.attach(ada, id);
+		scene.approve(id);
+		scene.make();
+
+		assertThat(ada.delete(Scene.service(id)).statusCode()).isEqualTo(202);
+		scene.approve(id);
+		scene.make();
+		assertThat(Scene.code(ada.get(Scene.service(id)))).isEqualTo(GONE);
+	}
+
+	@Test
 	void whatSomebodyGaveUpIsRefusedToo() {
 		String id = scene.asked();
 		scene.approve(id);

@@ -120,7 +120,7 @@ class TerraformFormTests {
 	}
 
 	private static EndpointView endpoint(String id, EndpointStatus status, EndpointFacts facts) {
-		return new EndpointView(id, status, true, null, facts, Instant.EPOCH);
+		return new EndpointView(id, status, true, null, facts, true, Instant.EPOCH);
 	}
 
 	private static EndpointFacts facts(@Nullable String address, @Nullable String project,
