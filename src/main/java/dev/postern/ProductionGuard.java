@@ -2,6 +2,7 @@ package dev.postern;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.postern.account.ApiKeys;
@@ -40,12 +41,15 @@ class ProductionGuard {
 			new AtlasKey(AtlasKey.Kind.SERVICE_ACCOUNT, "mdb_sa_id_5f1a7a0c9b3e4d2f8a6b7c99",
 					"mdb_sa_sk_demo00000000000000000000000000000000"));
 
+	private static final List<String> H2_OPTIONS = List.of("WRITE_DELAY=0", "OPTIMIZE_REUSE_RESULTS=0");
+
 	/** Looks at the settings, before any bean uses them. */
 	@Bean
 	static BeanFactoryPostProcessor productionSettings(Environment environment) {
 		return (beans) -> {
 			requireMasterKey(environment.getProperty("postern.master-key"));
 			refuseConsole(environment);
+			requireTrueCommits(environment.getProperty("spring.datasource.url", ""));
 			requireHttps(environment);
 		};
 	}
@@ -93,6 +97,17 @@ class ProductionGuard {
 		if (environment.getProperty("spring.h2.console.enabled", Boolean.class, false)) {
 			throw new UnfitForProductionException("The H2 console is enabled, which shows everything to everybody.",
 					"Remove spring.h2.console.enabled.");
+		}
+	}
+
+	private static void requireTrueCommits(String url) {
+		List<String> missing = H2_OPTIONS.stream()
+			.filter((option) -> !(url.toUpperCase(Locale.ROOT) + ';').contains(';' + option + ';'))
+			.toList();
+		if (url.startsWith("jdbc:h2:") && !missing.isEmpty()) {
+			throw new UnfitForProductionException(
+					"With these settings of H2 a commit can be lost when the process is killed, or be seen in part.",
+					"Add ;" + String.join(";", missing) + " to SPRING_DATASOURCE_URL, or take PostgreSQL.");
 		}
 	}
 

@@ -120,9 +120,9 @@ class ProductionTests {
 
 	private static ConfigurableApplicationContext start() {
 		Map<String, String> settings = Map.of("spring.datasource.url",
-				"jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "spring.datasource.username", "postern",
-				"spring.datasource.password", "", "server.port", "0", "server.address", "127.0.0.1",
-				"postern.master-key", MASTER_KEY, "postern.behind-proxy", "true");
+				"jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0",
+				"spring.datasource.username", "postern", "spring.datasource.password", "", "server.port", "0",
+				"server.address", "127.0.0.1", "postern.master-key", MASTER_KEY, "postern.behind-proxy", "true");
 		// as arguments, which win over what the profile says
 		String[] arguments = settings.entrySet()
 			.stream()

@@ -1,6 +1,10 @@
 package dev.postern.atlas;
 
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import dev.postern.wire.EndpointSpec;
@@ -52,8 +56,13 @@ class ExchangeCostTests {
 	void aThousandMixedOperationsOfTwentyKeysCostFiveInAHundredMoreAtMost() throws Exception {
 		server.digest.usesOfANonce(30);
 
-		AtlasFixtures.together(10, (worker) -> IntStream.range(0, OPERATIONS / 10)
-			.forEach((turn) -> success(operate((turn + worker) % KEYS.size(), turn))));
+		// side by side, lest chance decide how many of them are out with a nonce that
+		// ends
+		CyclicBarrier abreast = new CyclicBarrier(10);
+		AtlasFixtures.together(10, (worker) -> IntStream.range(0, OPERATIONS / 10).forEach((turn) -> {
+			await(abreast);
+			success(operate((turn + worker) % KEYS.size(), turn));
+		}));
 
 		assertThat(server.calls).hasSizeBetween(OPERATIONS + KEYS.size(), OPERATIONS * 105 / 100);
 	}
@@ -65,6 +74,15 @@ class ExchangeCostTests {
 		AtlasFixtures.together(4, (worker) -> IntStream.range(0, 250).forEach((turn) -> success(operate(0, turn))));
 
 		assertThat(server.calls).hasSizeBetween(OPERATIONS + 10, OPERATIONS * 105 / 100);
+	}
+
+	private static void await(CyclicBarrier barrier) {
+		try {
+			barrier.await(30, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException | BrokenBarrierException | TimeoutException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private AtlasReply<?> operate(int number, int kind) {

@@ -1,17 +1,21 @@
 package dev.postern.atlasapi;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import dev.postern.provisioning.Crank;
+import dev.postern.provisioning.Cranked;
+import dev.postern.provisioning.Door;
 import dev.postern.testing.AtlasClient;
 import dev.postern.testing.Newcomers;
 import dev.postern.testing.Portal;
-import org.awaitility.Awaitility;
+import dev.postern.testing.Portal.Answer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,9 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * simulator and to Postern, where everything is approved at once, get the same answers.
  * {@link ByDesign} lists what differs.
  */
-@SelfApproving
-@Tag("on-demand")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Cranked
+@Tag("any-database")
 class ContractTests {
 
 	/** Looks like the project that Postern knows, which does not know this one. */
@@ -34,22 +37,34 @@ class ContractTests {
 
 	static final String NOBODYS = "5f1a7a0c9b3e4d2f8a6b7cff";
 
+	private static final Duration MOMENT = Duration.ofSeconds(20);
+
 	private final Portal portal;
 
-	private final String key;
+	private final Crank crank;
+
+	private final Door door;
 
 	@Autowired
-	ContractTests(Portal portal) {
+	ContractTests(Portal portal, Crank crank, Door door) {
 		this.portal = portal;
-		this.key = new Newcomers(portal).join(Portal.ANALYTICS, "REQUESTER").key();
-		portal.call("simulator", "PUT", "/simulator/projects/" + TWIN, """
-				{"name": "Analytics", "clusters": [
+		this.crank = crank;
+		this.door = door;
+	}
+
+	@BeforeEach
+	void twin() {
+		crank.reset();
+		door.put("/rules", "{\"restrictRegions\": false}");
+		door.put("/projects/" + TWIN, """
+				{"name": "Test", "clusters": [
 				 {"name": "analytics-0", "places": [{"provider": "AWS", "region": "EU_WEST_1"}]},
 				 {"name": "analytics-az", "places": [{"provider": "AZURE", "region": "EUROPE_NORTH"}]},
 				 {"name": "analytics-gcp", "places": [{"provider": "GCP", "region": "CENTRAL_US"}]}]}""");
-		portal.call("simulator", "PUT", "/simulator/keys/contract", """
+		door.put("/keys/contract", """
 				{"privateKey": "66666666-6666-4666-8666-666666666666",
 				 "roles": [{"groupId": "%s", "roleName": "GROUP_OWNER"}]}""".formatted(TWIN));
+		crank.sweep();
 	}
 
 	@ParameterizedTest
@@ -104,7 +119,7 @@ class ContractTests {
 			for (boolean enabled : List.of(true, false)) {
 				side.call("PATCH", path + "?envelope=" + enabled, "{\"enabled\":%s}".formatted(enabled));
 				side.get(path);
-				awaitNothingOpen();
+				settle();
 				side.get(path + "/?pretty=true");
 			}
 		});
@@ -116,7 +131,7 @@ class ContractTests {
 		compare(dialect, (side) -> {
 			String group = dialect.base() + "/groups/" + side.project();
 			for (String path : List.of(dialect.base(), dialect.base() + "/groups", group,
-					dialect.base() + "/groups/byName/Analytics", dialect.base() + "/groups/byName/Nobodys",
+					dialect.base() + "/groups/byName/Test", dialect.base() + "/groups/byName/Nobodys",
 					dialect.base() + "/orgs", dialect.base() + "/orgs/5f1a7a0c9b3e4d2f8a6b7c00/groups",
 					dialect.base() + "/orgs/" + NOBODYS + "/groups", dialect.base() + "/groups/" + NOBODYS,
 					dialect.base() + "/groups/nonsense", dialect.base() + "/groups?itemsPerPage=501",
@@ -159,7 +174,7 @@ class ContractTests {
 
 	@Test
 	void whoMayOnlyReadIsRefused() {
-		portal.call("simulator", "PUT", "/simulator/keys/readonly", """
+		door.put("/keys/readonly", """
 				{"privateKey": "77777777-7777-4777-8777-777777777777",
 				 "roles": [{"orgId": "5f1a7a0c9b3e4d2f8a6b7c00", "roleName": "ORG_READ_ONLY"}]}""");
 		String[] reader = new Newcomers(portal).join(Portal.ANALYTICS, "APPROVER").key().split(":");
@@ -177,18 +192,26 @@ class ContractTests {
 	void whatDiffersIsMeantTo(ByDesign difference) {
 		assertThat(difference.outcome(simulator(Dialect.V2_AWS))).as("Atlas").isEqualTo(difference.atlas());
 		assertThat(difference.outcome(postern(Dialect.V2_AWS))).as("Postern").isEqualTo(difference.postern());
-		awaitNothingOpen();
+		settle();
 	}
 
-	/** What was approved is done, of which a client sees nothing. */
-	private void awaitNothingOpen() {
-		for (String status : List.of("AWAITING_APPROVAL", "APPROVED", "APPLYING")) {
-			Awaitility.await()
-				.until(() -> portal
-					.get("grace", "/api/v1/requests?projectId=%s&status=%s".formatted(Portal.ANALYTICS, status))
-					.json()
-					.path("items")
-					.isEmpty());
+	/** Grace approves everything and confirms what goes with it, and it is begun. */
+	private void pass() {
+		Answer waiting = portal.get("grace", "/api/v1/requests?status=AWAITING_APPROVAL&projectId=" + Portal.ANALYTICS);
+		waiting.json().path("items").forEach((item) -> {
+			String request = "/api/v1/requests/" + item.path("id").asString();
+			Answer decided = portal.post("grace", request + "/decisions",
+					"{\"verdict\": \"APPROVE\", \"deletesService\": true}", "If-Match",
+					portal.get("grace", request).header("ETag"));
+			assertThat(decided.status()).as(decided.body()).isEqualTo(201);
+		});
+		crank.turn(1, MOMENT);
+	}
+
+	/** What was asked for is done, of which a client sees nothing. */
+	private void settle() {
+		for (int moments = 0; moments < 20; moments++) {
+			pass();
 		}
 	}
 
@@ -212,12 +235,12 @@ class ContractTests {
 		int port = URI.create(portal.origin()).getPort();
 		return new Side(
 				dialect.speaking(AtlasClient.ofSimulator(port)).as("contract", "66666666-6666-4666-8666-666666666666"),
-				TWIN);
+				TWIN, () -> crank.pass(MOMENT));
 	}
 
 	private Side postern(Dialect dialect) {
-		String[] pair = key.split(":");
-		return new Side(dialect.speaking(AtlasClient.of(portal)).as(pair[0], pair[1]), Portal.ANALYTICS);
+		String[] pair = new Newcomers(portal).join(Portal.ANALYTICS, "REQUESTER").key().split(":");
+		return new Side(dialect.speaking(AtlasClient.of(portal)).as(pair[0], pair[1]), Portal.ANALYTICS, this::pass);
 	}
 
 }

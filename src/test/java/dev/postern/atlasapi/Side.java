@@ -1,7 +1,6 @@
 package dev.postern.atlasapi;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import dev.postern.testing.AtlasClient;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -23,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * for what cannot be equal, which are ids, times, and names that follow from ids.
  */
 class Side {
+
+	private static final int MOST_LOOKS = 60;
 
 	private static final Pattern ID = Pattern.compile("(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])");
 
@@ -36,12 +36,20 @@ class Side {
 
 	private final String project;
 
-	Side(AtlasClient client, String project) {
-		this(client, project, new ArrayList<>(), new LinkedHashMap<>());
+	private final Runnable passing;
+
+	/**
+	 * One of the two.
+	 * @param passing has a moment pass, with what happens in it
+	 */
+	Side(AtlasClient client, String project, Runnable passing) {
+		this(client, project, passing, new ArrayList<>(), new LinkedHashMap<>());
 	}
 
-	private Side(AtlasClient client, String project, List<String> transcript, Map<String, String> ids) {
+	private Side(AtlasClient client, String project, Runnable passing, List<String> transcript,
+			Map<String, String> ids) {
 		this.transcript = transcript;
+		this.passing = passing;
 		this.project = project;
 		this.client = client;
 		this.ids = ids;
@@ -61,7 +69,7 @@ class Side {
 
 	/** The same side, spoken to in another way. */
 	Side speaking(AtlasClient otherwise) {
-		return new Side(otherwise, project, transcript, ids);
+		return new Side(otherwise, project, passing, transcript, ids);
 	}
 
 	/** Calls, and writes down the call and its answer. */
@@ -90,20 +98,19 @@ class Side {
 
 	private HttpResponse<String> await(String path, List<String> order, Predicate<HttpResponse<String>> end) {
 		List<String> seen = new ArrayList<>();
-		HttpResponse<String> last = Awaitility.await()
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(40))
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> {
-				HttpResponse<String> answer = client.get(path);
-				state(answer).filter((state) -> seen.isEmpty() || !seen.getLast().equals(state)).ifPresent(seen::add);
+		for (int looks = 0; looks < MOST_LOOKS; looks++) {
+			HttpResponse<String> answer = client.get(path);
+			state(answer).filter((state) -> seen.isEmpty() || !seen.getLast().equals(state)).ifPresent(seen::add);
+			if (end.test(answer)) {
+				assertThat(seen).as(path)
+					.isSubsetOf(order)
+					.isSortedAccordingTo((one, other) -> order.indexOf(one) - order.indexOf(other))
+					.doesNotHaveDuplicates();
 				return answer;
-			}, end);
-		assertThat(seen).as(path)
-			.isSubsetOf(order)
-			.isSortedAccordingTo((one, other) -> order.indexOf(one) - order.indexOf(other))
-			.doesNotHaveDuplicates();
-		return last;
+			}
+			passing.run();
+		}
+		throw new AssertionError(path + " never came to its end, but was seen " + seen);
 	}
 
 	/** Reads until it is gone. */
