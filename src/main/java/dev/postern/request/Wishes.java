@@ -97,9 +97,9 @@ class Wishes {
 	}
 
 	private static Change.CreateService change(AskBody.CreateService body, Place place) {
-		@Nullable List<String> named = body.supportedRemoteRegions();
+		List<String> named = Objects.requireNonNullElse(body.supportedRemoteRegions(), List.of());
 		return new Change.CreateService(place,
-				(named != null) ? RegionNames.checked(place.provider(), place.region(), named) : List.of());
+				named.isEmpty() ? named : RegionNames.checked(place.provider(), place.region(), named));
 	}
 
 	private static void requireSame(String pointer, @Nullable Object now, @Nullable Object before) {

@@ -62,7 +62,7 @@ class RemoteRegionRestTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "AZURE | westeurope | [] | Only AWS", "AWS | us-west-1 | [\"us-west-1\"] | own",
+			value = { "AZURE | westeurope | [\"eu-west-2\"] | Only AWS", "AWS | us-west-1 | [\"us-west-1\"] | own",
 					"AWS | us-west-1 | [\"x\"] | no such region",
 					"AWS | us-west-1 | [\"eu-west-2\", \"EU_WEST_2\"] | once" })
 	void whatCannotBeIsRefusedBesideTheField(String provider, String region, String regions, String said) {
