@@ -17,7 +17,8 @@ final class Routes {
 
 	static final String CREATE_SERVICE = """
 			{"kind": "CREATE_SERVICE", "projectId": "0123456789abcdef01234567", "provider": "AWS",
-			 "region": "eu-west-1", "portMappingEnabled": false, "supportedRemoteRegions": null, "justification": "A test.", "resubmits": null}""";
+			 "region": "eu-west-1", "portMappingEnabled": false, "supportedRemoteRegions": ["eu-west-2"],
+			 "justification": "A test.", "resubmits": null}""";
 
 	static final String ATTACH_ENDPOINT = """
 			{"kind": "ATTACH_ENDPOINT", "serviceId": "0123456789abcdef01234567",
