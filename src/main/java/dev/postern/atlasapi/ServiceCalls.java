@@ -18,6 +18,7 @@ import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.Provider;
+import dev.postern.wire.RemoteRegions;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -81,10 +82,11 @@ public class ServiceCalls {
 		Optional<Claim> claim = claims.find(subject);
 		if (standing.isPresent()) {
 			AtlasRefusal taken = AtlasRefusal.serviceExists(place.provider(), place.region());
-			if (!standing.get().isReachedFrom(remoteRegions)) {
-				throw outcomes.taken(taken, making(standing.get()));
+			Optional<RequestView> made = making(standing.get());
+			if (made.filter((request) -> isFor(request, remoteRegions)).isEmpty()) {
+				throw outcomes.taken(taken, made);
 			}
-			asking.join(subject, claim, making(standing.get()), taken);
+			asking.join(subject, claim, made, taken);
 			return show(new Sight(standing.get(), claims.about(List.of(standing.get().id()))));
 		}
 		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place, remoteRegions) : Optional.empty();
@@ -116,6 +118,11 @@ public class ServiceCalls {
 					requests.lastAbout(service.id(), RequestKind.DELETE_SERVICE, null),
 					(why) -> new AskBody.DeleteService(service.id(), why, null));
 		}
+	}
+
+	/** Whether this is what was asked for, and not another service in the same place. */
+	private static boolean isFor(RequestView request, List<String> remoteRegions) {
+		return RemoteRegions.same(request.supportedRemoteRegions(), remoteRegions);
 	}
 
 	/** A service with what this key has done about it. */
