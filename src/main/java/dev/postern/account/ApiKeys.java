@@ -99,7 +99,9 @@ public class ApiKeys {
 	public Optional<Caller> signIn(KeyPair pair, String from) {
 		return find(pair.publicKey()).filter((known) -> known.isOpen() && known.key().isOf(pair)).map((known) -> {
 			complete(known.key(), pair);
-			used(known.key());
+			if (known.key().useIsWorthRecording(clock.instant())) {
+				used(known.key());
+			}
 			return known.caller(from);
 		});
 	}
@@ -109,13 +111,10 @@ public class ApiKeys {
 		return keys.findOwned(publicKey);
 	}
 
-	/** Notes when a key was used, though not of every call. */
+	/** Notes when a key was used, which is not worth it with every call. */
 	@Transactional
 	void used(ApiKey key) {
-		Instant now = clock.instant();
-		if (key.useIsWorthRecording(now)) {
-			keys.used(key.id(), now);
-		}
+		keys.used(key.id(), clock.instant());
 	}
 
 	/** Whether this pair was ever issued, even if it is out of use. */

@@ -41,6 +41,8 @@ public class DigestSignIn {
 
 	private final SignInThrottle throttle;
 
+	private final Clock clock;
+
 	/** What is compared with where there is no key, so that both take as long. */
 	private final ApiKey nobodys;
 
@@ -49,6 +51,7 @@ public class DigestSignIn {
 		this.vault = vault;
 		this.nonces = nonces;
 		this.throttle = throttle;
+		this.clock = clock;
 		this.nobodys = nobodys(vault, clock);
 	}
 
@@ -98,7 +101,9 @@ public class DigestSignIn {
 	}
 
 	private Verdict letIn(OwnedKey key, String origin) {
-		keys.used(key.key());
+		if (key.key().useIsWorthRecording(clock.instant())) {
+			keys.used(key.key());
+		}
 		return new Verdict(key.caller(origin), false);
 	}
 

@@ -20,6 +20,8 @@ interface ClaimRepository extends Repository<Claim, UUID> {
 
 	Optional<Claim> findByApiKeyIdAndSubject(UUID apiKeyId, String subject);
 
+	List<Claim> findByApiKeyIdAndServiceId(UUID apiKeyId, String serviceId);
+
 	List<Claim> findByApiKeyIdAndServiceIdIn(UUID apiKeyId, Collection<String> serviceIds);
 
 }

@@ -11,6 +11,7 @@ import dev.postern.account.Caller;
 import dev.postern.request.RequestView;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The claims of the API key that calls.
@@ -29,6 +30,11 @@ class Claims {
 
 	Optional<Claim> find(String subject) {
 		return claims.findByApiKeyIdAndSubject(key(), subject);
+	}
+
+	/** All that are about a service or its endpoints. */
+	List<Claim> about(String serviceId) {
+		return claims.findByApiKeyIdAndServiceId(key(), serviceId);
 	}
 
 	/** All that are about these services or their endpoints. */
@@ -63,6 +69,7 @@ class Claims {
 	}
 
 	/** The key has read how it ended. */
+	@Transactional
 	void answer(Claim claim) {
 		claims.answer(claim.id(), claim.requestId());
 	}

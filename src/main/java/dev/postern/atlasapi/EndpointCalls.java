@@ -21,6 +21,7 @@ import dev.postern.wire.EndpointBody;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -50,6 +51,7 @@ public class EndpointCalls {
 	}
 
 	/** One endpoint, as this key sees it. */
+	@Transactional(propagation = Propagation.SUPPORTS)
 	public Shown read(Address address, String endpointId) {
 		Sight sight = standing(address);
 		return show(sight, endpointId);

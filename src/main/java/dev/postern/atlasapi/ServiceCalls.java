@@ -22,6 +22,7 @@ import dev.postern.wire.RemoteRegions;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -52,6 +53,7 @@ public class ServiceCalls {
 	}
 
 	/** One service, as this key sees it. */
+	@Transactional(propagation = Propagation.SUPPORTS)
 	public AtlasService read(Address address) {
 		Sight sight = sight(address);
 		if (sight.left()) {
@@ -61,6 +63,7 @@ public class ServiceCalls {
 	}
 
 	/** All services of a provider, as this key sees them. */
+	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<AtlasService> list(String projectId, Provider provider) {
 		List<ServiceView> services = inventory.services(projectId, provider);
 		List<Claim> own = claims.about(services.stream().map(ServiceView::id).toList());
@@ -87,7 +90,7 @@ public class ServiceCalls {
 				throw outcomes.taken(taken, made);
 			}
 			asking.join(subject, claim, made, taken);
-			return show(new Sight(standing.get(), claims.about(List.of(standing.get().id()))));
+			return show(new Sight(standing.get(), claims.about(standing.get().id())));
 		}
 		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place, remoteRegions) : Optional.empty();
 		last.filter((request) -> Outcomes.isOwn(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
@@ -128,7 +131,7 @@ public class ServiceCalls {
 	/** A service with what this key has done about it. */
 	Sight sight(Address address) {
 		ServiceView service = glance(address);
-		return new Sight(service, claims.about(List.of(service.id())));
+		return new Sight(service, claims.about(service.id()));
 	}
 
 	/** Whether the service has ever been, or may yet come, and is not gone. */

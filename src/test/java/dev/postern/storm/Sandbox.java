@@ -1,10 +1,14 @@
 package dev.postern.storm;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.postern.testing.PersistentCaller;
 import dev.postern.testing.Portal;
+import dev.postern.testing.Portal.Answer;
 import org.awaitility.Awaitility;
 
 /**
@@ -25,14 +29,22 @@ final class Sandbox {
 	 */
 	static void open(OutsideAtlas atlas, Portal portal) {
 		atlas.put(ID, state());
-		String keyId = portal.get("olga", "/api/v1/stored-keys").json().at("/items/0/id").asString("");
-		portal.post("olga", "/api/v1/projects", "{\"id\": \"%s\", \"storedKeyId\": \"%s\"}".formatted(ID, keyId));
-		portal.call("olga", "PUT", "/api/v1/projects/" + ID + "/members/ada", "{\"roles\": [\"REQUESTER\"]}");
-		portal.call("olga", "PUT", "/api/v1/projects/" + ID + "/members/grace", "{\"roles\": [\"APPROVER\"]}");
-		Awaitility.await()
-			.atMost(PersistentCaller.LIMIT)
-			.until(() -> portal.get("ada", "/api/v1/services?projectId=" + ID).json().path("items").size() == REGIONS
-				.size());
+		// Atlas is asked whether the key opens it, which takes too long now and then
+		await(() -> {
+			String keyId = portal.get("olga", "/api/v1/stored-keys").json().at("/items/0/id").asString("");
+			return portal.post("olga", "/api/v1/projects",
+					"{\"id\": \"%s\", \"storedKeyId\": \"%s\"}".formatted(ID, keyId));
+		}, (enrolled) -> enrolled.status() < 300 || "PROJECT_EXISTS".equals(enrolled.text("code")));
+		Map.of("ada", "REQUESTER", "grace", "APPROVER")
+			.forEach((name, role) -> await(() -> portal.call("olga", "PUT",
+					"/api/v1/projects/" + ID + "/members/" + name, "{\"roles\": [\"%s\"]}".formatted(role)),
+					(member) -> member.status() < 300));
+		await(() -> portal.get("ada", "/api/v1/services?projectId=" + ID),
+				(services) -> services.json().path("items").size() == REGIONS.size());
+	}
+
+	private static void await(Supplier<Answer> call, Predicate<Answer> wanted) {
+		Awaitility.await().atMost(PersistentCaller.LIMIT).until(call::get, wanted);
 	}
 
 	/** As testers put it into the simulator. */
