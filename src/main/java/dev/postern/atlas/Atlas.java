@@ -19,6 +19,7 @@ import dev.postern.wire.AtlasService;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
+import dev.postern.wire.RemoteRegions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -87,17 +88,34 @@ public class Atlas {
 	/**
 	 * Asks for a service. The reply's body is null if Atlas said yes and no more.
 	 * @param portMapping Google Cloud only: one attachment for all nodes
+	 * @param remoteRegions AWS only: from where else it is to be reached, by Atlas names
 	 */
 	public AtlasReply<@Nullable AtlasService> createService(AtlasKey key, String projectId, Region region,
-			boolean portMapping) {
+			boolean portMapping, List<String> remoteRegions) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("providerName", region.provider());
 		body.put("region", region.atlasName());
 		if (portMapping) {
 			body.put("portMappingEnabled", true);
 		}
+		if (!remoteRegions.isEmpty()) {
+			body.put(RemoteRegions.ATTRIBUTE, remoteRegions);
+		}
 		AtlasCall call = AtlasCall.of(HttpMethod.POST, "groups", projectId, "privateEndpoint", "endpointService");
 		return http.send(key, call.withBody(body), AnswerReader.perhaps(AtlasService.class));
+	}
+
+	/**
+	 * Has a service of AWS reached from these other regions and no more, which takes its
+	 * time. The reply's body is null if Atlas said yes and no more.
+	 */
+	public AtlasReply<@Nullable AtlasService> setRemoteRegions(AtlasKey key, ServicePath path,
+			List<String> remoteRegions) {
+		AtlasCall call = AtlasCall.of(HttpMethod.PATCH, "groups", path.projectId(), "privateEndpoint",
+				"endpointService", path.atlasId());
+		return http.send(key,
+				call.withBody(Map.of("cloudProvider", path.provider(), RemoteRegions.ATTRIBUTE, remoteRegions)),
+				AnswerReader.perhaps(AtlasService.class));
 	}
 
 	/** Asks for a service's removal, which takes its time. */

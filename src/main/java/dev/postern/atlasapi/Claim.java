@@ -71,6 +71,11 @@ class Claim {
 		return "detach|" + serviceId + '|' + EndpointSpec.idKey(endpointId);
 	}
 
+	/** Which other regions a service is reached from. */
+	static String reaching(String serviceId) {
+		return "reach|" + serviceId;
+	}
+
 	/** It is about this request from now on, and its key waits. */
 	void standFor(RequestView request) {
 		this.requestId = request.id();

@@ -136,7 +136,7 @@ public class EndpointCalls {
 		if (asking.isUnderWay(sight.claim(Claim.detaching(service.id(), endpoint.id())))) {
 			status = AtlasEndpointStatus.DELETING;
 		}
-		return new Shown(Views.service(service, AtlasServiceStatus.AVAILABLE, List.of()),
+		return new Shown(Views.service(service, AtlasServiceStatus.AVAILABLE, List.of(), null),
 				Views.endpoint(service, endpoint, status));
 	}
 

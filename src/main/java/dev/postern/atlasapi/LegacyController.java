@@ -1,5 +1,7 @@
 package dev.postern.atlasapi;
 
+import java.util.List;
+
 import dev.postern.endpoint.Place;
 import dev.postern.project.Projects;
 import dev.postern.wire.AtlasBody;
@@ -58,7 +60,7 @@ class LegacyController {
 			throw AtlasRefusal.invalid("INVALID_PROVIDER", "No provider " + provider + " exists.", provider);
 		}
 		Place place = Place.of(projectId, region(body.required("region")), false);
-		AtlasService created = Twice.look(() -> services.create(place));
+		AtlasService created = Twice.look(() -> services.create(place, List.of()));
 		return form.answer(201, AtlasJson.service(Generation.LEGACY, created));
 	}
 

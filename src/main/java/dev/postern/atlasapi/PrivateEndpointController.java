@@ -1,10 +1,10 @@
 package dev.postern.atlasapi;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.postern.endpoint.Place;
 import dev.postern.project.Projects;
-import dev.postern.rest.ApiProblem;
 import dev.postern.wire.AtlasBody;
 import dev.postern.wire.AtlasForm;
 import dev.postern.wire.AtlasJson;
@@ -14,6 +14,7 @@ import dev.postern.wire.EndpointBody;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
+import dev.postern.wire.RemoteRegions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -48,13 +49,16 @@ class PrivateEndpointController {
 
 	private final RegionalModeCalls mode;
 
+	private final RemoteRegionCalls remote;
+
 	private final Projects projects;
 
 	PrivateEndpointController(ServiceCalls services, EndpointCalls endpoints, RegionalModeCalls mode,
-			Projects projects) {
+			RemoteRegionCalls remote, Projects projects) {
 		this.services = services;
 		this.endpoints = endpoints;
 		this.mode = mode;
+		this.remote = remote;
 		this.projects = projects;
 	}
 
@@ -62,22 +66,32 @@ class PrivateEndpointController {
 	ResponseEntity<byte[]> createEndpointService(@RequestAttribute AtlasForm form, @PathVariable String projectId,
 			@RequestBody(required = false) byte @Nullable [] json) {
 		Address.requireRequester(projectId, projects);
-		AtlasBody body = AtlasBody.of(json, "portMappingEnabled", "providerName", "region", "supportedRemoteRegions");
+		AtlasBody body = AtlasBody.of(json, "portMappingEnabled", "providerName", "region", RemoteRegions.ATTRIBUTE);
 		Region region = region(body.required("providerName"), body.required("region"));
 		boolean portMapping = Boolean.TRUE.equals(body.flag("portMappingEnabled"));
-		@Nullable List<String> remote = body.strings("supportedRemoteRegions");
+		@Nullable List<String> wanted = body.strings(RemoteRegions.ATTRIBUTE);
+		RemoteRegions.check(region.provider(), region.atlasName(), wanted);
 		if (portMapping && region.provider() != Provider.GCP) {
 			throw AtlasRefusal.attribute("portMappingEnabled");
 		}
-		if (remote != null && region.provider() != Provider.AWS) {
-			throw AtlasRefusal.unsupported("supportedRemoteRegions", region.provider().name());
-		}
-		if (remote != null) {
-			throw ApiProblem.forbidden("NOT_OFFERED", "Postern does not offer remote regions.");
-		}
 		Place place = Place.of(projectId, region, portMapping);
-		AtlasService created = Twice.look(() -> services.create(place));
+		AtlasService created = Twice.look(() -> services.create(place, known(wanted)));
 		return form.answer(201, AtlasJson.service(form.generation(), created));
+	}
+
+	@PatchMapping("/endpointService/{serviceId}")
+	ResponseEntity<byte[]> updateEndpointService(@RequestAttribute AtlasForm form, @PathVariable String projectId,
+			@PathVariable String serviceId, @RequestBody(required = false) byte @Nullable [] json) {
+		Address.requireRequester(projectId, projects);
+		AtlasBody body = AtlasBody.of(json, "cloudProvider", RemoteRegions.ATTRIBUTE);
+		String provider = body.required("cloudProvider");
+		if (!provider.equals(Provider.AWS.name())) {
+			throw AtlasRefusal.unsupported(RemoteRegions.ATTRIBUTE, provider);
+		}
+		Address address = new Address(projectId, Provider.AWS, serviceId);
+		List<String> wanted = known(body.strings(RemoteRegions.ATTRIBUTE));
+		AtlasService changed = Twice.look(() -> remote.change(address, wanted));
+		return form.answer(200, AtlasJson.service(form.generation(), changed));
 	}
 
 	@GetMapping(SERVICES)
@@ -146,6 +160,11 @@ class PrivateEndpointController {
 		boolean enabled = AtlasBody.of(json, "enabled").requiredFlag("enabled");
 		Twice.look(() -> mode.change(projectId, enabled));
 		return form.answer(202, AtlasJson.MAPPER.createObjectNode().put("enabled", enabled));
+	}
+
+	/** None is what is not said. */
+	private static List<String> known(@Nullable List<String> regions) {
+		return Objects.requireNonNullElse(regions, List.of());
 	}
 
 	private static Region region(String providerName, String name) {

@@ -18,6 +18,7 @@ import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.Provider;
+import dev.postern.wire.RemoteRegions;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -73,23 +74,30 @@ public class ServiceCalls {
 			.toList();
 	}
 
-	/** Asks for a service, or joins what this key has asked for already. */
-	public AtlasService create(Place place) {
+	/**
+	 * Asks for a service, or joins what this key has asked for already.
+	 * @param remoteRegions from where else it is to be reached
+	 */
+	public AtlasService create(Place place, List<String> remoteRegions) {
 		String subject = Claim.making(place);
 		// before the claim, which was made with it: another call may come in between
 		Optional<ServiceView> standing = inventory.standingAt(place);
 		Optional<Claim> claim = claims.find(subject);
 		if (standing.isPresent()) {
-			asking.join(subject, claim, making(standing.get()),
-					AtlasRefusal.serviceExists(place.provider(), place.region()));
+			AtlasRefusal taken = AtlasRefusal.serviceExists(place.provider(), place.region());
+			Optional<RequestView> made = making(standing.get());
+			if (made.filter((request) -> isFor(request, remoteRegions)).isEmpty()) {
+				throw outcomes.taken(taken, made);
+			}
+			asking.join(subject, claim, made, taken);
 			return show(new Sight(standing.get(), claims.about(standing.get().id())));
 		}
-		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place) : Optional.empty();
+		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place, remoteRegions) : Optional.empty();
 		last.filter((request) -> Outcomes.isOwn(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
 			throw outcomes.refused(request);
 		});
 		RequestView asked = asking.ask((why) -> new AskBody.CreateService(place.projectId(), place.provider(),
-				place.region(), place.portMapping(), why, null));
+				place.region(), place.portMapping(), remoteRegions, why, null));
 		claims.wait(subject, asked);
 		return read(new Address(place.projectId(), place.provider(), asked.service()));
 	}
@@ -113,6 +121,11 @@ public class ServiceCalls {
 					requests.lastAbout(service.id(), RequestKind.DELETE_SERVICE, null),
 					(why) -> new AskBody.DeleteService(service.id(), why, null));
 		}
+	}
+
+	/** Whether this is what was asked for, and not another service in the same place. */
+	private static boolean isFor(RequestView request, List<String> remoteRegions) {
+		return RemoteRegions.same(request.supportedRemoteRegions(), remoteRegions);
 	}
 
 	/** A service with what this key has done about it. */
@@ -154,7 +167,8 @@ public class ServiceCalls {
 		}
 	}
 
-	private AtlasService show(Sight sight) {
+	/** A service as this key sees it. */
+	AtlasService show(Sight sight) {
 		ServiceView service = sight.service();
 		if (!isThere(service)) {
 			throw unmade(service);
@@ -171,12 +185,24 @@ public class ServiceCalls {
 		if (asking.isUnderWay(sight.claim(Claim.removing(service.id())))) {
 			status = AtlasServiceStatus.DELETING;
 		}
+		Optional<RequestView> reaching = reaching(sight).filter((request) -> service.status().takesEndpoints());
+		if (reaching.isPresent() && status == AtlasServiceStatus.AVAILABLE) {
+			status = AtlasServiceStatus.INITIATING;
+		}
 		List<String> endpoints = service.endpoints()
 			.stream()
 			.filter((endpoint) -> isThere(sight, endpoint))
 			.map(EndpointView::id)
 			.toList();
-		return Views.service(service, status, endpoints);
+		return Views.service(service, status, endpoints,
+				reaching.map(RequestView::supportedRemoteRegions).orElse(service.supportedRemoteRegions()));
+	}
+
+	/** What this key waits for of the other regions from which a service is reached. */
+	Optional<RequestView> reaching(Sight sight) {
+		return sight.claim(Claim.reaching(sight.service().id()))
+			.filter((claim) -> !claim.hasLeft())
+			.flatMap((claim) -> requests.open(claim.requestId()));
 	}
 
 	/** Whether an endpoint is attached, or may yet be, as this key sees it. */

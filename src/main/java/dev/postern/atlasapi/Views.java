@@ -24,13 +24,13 @@ final class Views {
 	private Views() {
 	}
 
-	/** A service as it is shown now, with the endpoints that are shown. */
-	static AtlasService service(ServiceView service, AtlasServiceStatus status, List<String> endpoints) {
+	/** A service as it is shown now, with the endpoints and regions that are shown. */
+	static AtlasService service(ServiceView service, AtlasServiceStatus status, List<String> endpoints,
+			@Nullable List<String> remoteRegions) {
 		@Nullable String error = (status == AtlasServiceStatus.FAILED) ? reason(service.errorMessage()) : null;
 		return switch (service.provider()) {
 			case AWS -> new AtlasService(service.clientId(), Provider.AWS, service.region(), status, error,
-					service.endpointServiceName(), endpoints, null, null, null, null, null, null,
-					service.supportedRemoteRegions());
+					service.endpointServiceName(), endpoints, null, null, null, null, null, null, remoteRegions);
 			case AZURE -> new AtlasService(service.clientId(), Provider.AZURE, service.region(), status, error, null,
 					null, endpoints, service.privateLinkServiceName(), service.privateLinkServiceResourceId(), null,
 					null, null, null);

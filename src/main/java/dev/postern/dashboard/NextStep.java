@@ -17,6 +17,9 @@ enum NextStep {
 	/** Atlas is making it. */
 	WAIT,
 
+	/** It stands, and Atlas is changing it. */
+	CHANGE,
+
 	/** Make an endpoint and attach it. */
 	ATTACH,
 
@@ -59,7 +62,7 @@ enum NextStep {
 	static NextStep of(ServiceView service) {
 		return switch (service.status()) {
 			case REQUESTED -> BEGINS;
-			case INITIATING -> WAIT;
+			case INITIATING -> (service.endpointServiceName() != null) ? CHANGE : WAIT;
 			case READY -> service.managed() ? ready(service.endpoints()) : ADOPT;
 			case MISSING -> MISSING;
 			case CONNECTED -> connected(service);

@@ -3,6 +3,7 @@ package dev.postern.dashboard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.ServiceStatus;
@@ -13,6 +14,7 @@ import dev.postern.request.RequestKind;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
 import dev.postern.wire.EndpointSpec;
+import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,21 @@ record ServiceStory(ServiceView service, ProjectView project, List<RequestView> 
 	/** Whether the caller may ask to attach an endpoint. */
 	public boolean takesEndpoints() {
 		return requester() && service.managed() && service.status().takesEndpoints();
+	}
+
+	/** From where else it is reached, or is to be; null if from nowhere. */
+	public @Nullable String remoteRegions() {
+		@Nullable List<String> regions = service.supportedRemoteRegions();
+		return (regions == null || regions.isEmpty()) ? null
+				: regions.stream()
+					.map((name) -> Places.title(service.provider(), name))
+					.collect(Collectors.joining(", "));
+	}
+
+	/** Whether the caller may ask from where else it is to be reached. */
+	public boolean takesRegions() {
+		return requester() && service.provider() == Provider.AWS && service.status().takesEndpoints()
+				&& open().stream().noneMatch((request) -> request.kind() == RequestKind.SET_REMOTE_REGIONS);
 	}
 
 	/** Whether the caller may ask to remove it as it is. */

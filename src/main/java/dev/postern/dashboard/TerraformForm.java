@@ -3,6 +3,7 @@ package dev.postern.dashboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ final class TerraformForm {
 				  provider_name = "%s"
 				  region        = "%s"%s
 				}""".formatted(name, service.projectId(), service.provider(), service.region(),
-				service.portMappingEnabled() ? "\n\n  port_mapping_enabled = true" : ""));
+				service.portMappingEnabled() ? "\n\n  port_mapping_enabled = true" : remoteRegions()));
 		List<EndpointView> endpoints = service.endpoints()
 			.stream()
 			.filter((endpoint) -> endpoint.status() == EndpointStatus.AVAILABLE && isPlain(endpoint))
@@ -68,6 +69,16 @@ final class TerraformForm {
 			blocks.add(endpoint(endpoints.get(number), name + "_" + (number + 1)));
 		}
 		return String.join("\n\n", blocks);
+	}
+
+	/** What it is reached from beside its own region. */
+	private String remoteRegions() {
+		List<String> regions = Objects.requireNonNullElse(service.supportedRemoteRegions(), List.of());
+		String names = regions.stream()
+			.filter((name) -> REGION.matcher(name).matches())
+			.map((name) -> '"' + name + '"')
+			.collect(Collectors.joining(", "));
+		return names.isEmpty() ? "" : "\n\n  supported_remote_regions = [%s]".formatted(names);
 	}
 
 	private String endpoint(EndpointView endpoint, String label) {

@@ -85,7 +85,7 @@ class DemoHistory {
 
 	private RequestView service(String region, String why) {
 		return as(DemoPerson.ADA, () -> find(RequestKind.CREATE_SERVICE, region).orElseGet(() -> requests
-			.ask(new AskBody.CreateService(DemoProjects.PAYMENTS.id(), Provider.AWS, region, null, why, null))));
+			.ask(new AskBody.CreateService(DemoProjects.PAYMENTS.id(), Provider.AWS, region, null, null, why, null))));
 	}
 
 	private RequestView endpoint(String serviceId, String endpointId) {

@@ -101,6 +101,14 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 		this.changedAt = now;
 	}
 
+	/**
+	 * From where else it is to be reached; Atlas's own word counts for more, where there
+	 * is one.
+	 */
+	void reachFrom(List<String> remoteRegions) {
+		this.supportedRemoteRegions = remoteRegions.isEmpty() ? null : String.join("\n", remoteRegions);
+	}
+
 	/** The only way to change the status; each move is announced. */
 	void apply(ServiceAction action, @Nullable String message, Actor actor, Instant now) {
 		if (!action.allowedFrom(status)) {
@@ -242,7 +250,10 @@ class EndpointService extends AbstractAggregateRoot<EndpointService> {
 				lines(serviceAttachmentNames));
 	}
 
-	/** AWS: from where else it is reached, null if Atlas does not say. */
+	/**
+	 * AWS: from where else it is reached, null if Atlas does not say; of one that is only
+	 * asked for, from where else it is to be.
+	 */
 	@Nullable List<String> supportedRemoteRegions() {
 		return (supportedRemoteRegions != null) ? lines(supportedRemoteRegions) : null;
 	}

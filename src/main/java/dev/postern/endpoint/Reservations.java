@@ -32,17 +32,25 @@ public class Reservations {
 		this.clock = clock;
 	}
 
-	/** Takes a place for a service that is asked for, and answers the service's id. */
+	/**
+	 * Takes a place for a service that is asked for, and answers the service's id.
+	 * @param remoteRegions from where else it is to be reached
+	 */
 	@PreAuthorize("isAuthenticated()")
-	public String request(Place place) {
+	public String request(Place place, List<String> remoteRegions) {
 		String id = Ids.fresh();
 		refuseIfTaken(place, id);
-		return take(new EndpointService(id, place, true, clock.instant()));
+		EndpointService service = new EndpointService(id, place, true, clock.instant());
+		service.reachFrom(remoteRegions);
+		return take(service);
 	}
 
-	/** Moves a service that is only asked for to another place. */
+	/**
+	 * Moves a service that is only asked for to another place, or has it reached from
+	 * elsewhere.
+	 */
 	@PreAuthorize("isAuthenticated()")
-	public void move(String serviceId, Place place) {
+	public void move(String serviceId, Place place, List<String> remoteRegions) {
 		EndpointService service = services.findById(serviceId).orElseThrow();
 		if (service.status() != ServiceStatus.REQUESTED) {
 			throw ApiProblem.conflict("ACTION_NOT_ALLOWED", "Service %s stands already.".formatted(serviceId));
@@ -52,8 +60,9 @@ public class Reservations {
 			// changed
 			refuseIfTaken(place, serviceId);
 			service.standAt(place, clock.instant());
-			take(service);
 		}
+		service.reachFrom(remoteRegions);
+		take(service);
 	}
 
 	/** Gives the place of a service back that will not be made; one that stands stays. */

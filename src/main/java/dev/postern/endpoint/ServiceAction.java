@@ -37,7 +37,7 @@ public enum ServiceAction {
 	REMOVE(DELETING, REQUESTED, INITIATING, READY, CONNECTED, FAILED, MISSING),
 
 	/** Atlas does not list it any more, and nobody asked for that. */
-	MISS(MISSING, READY, CONNECTED, FAILED, DELETING),
+	MISS(MISSING, INITIATING, READY, CONNECTED, FAILED, DELETING),
 
 	/** Atlas does not have it any more, and that is known. */
 	VANISH(DELETED, INITIATING, READY, CONNECTED, FAILED, MISSING, DELETING),

@@ -89,6 +89,8 @@ class ServiceNotes {
 	void unlisted(EndpointService service) {
 		boolean surprising = switch (service.status()) {
 			case READY, CONNECTED -> !service.isFollowed();
+			// it stood, and Atlas was only changing it
+			case INITIATING -> service.connectsTo().endpointServiceName() != null;
 			case DELETING -> true;
 			default -> service.status() == ServiceStatus.FAILED;
 		};

@@ -10,7 +10,7 @@ public enum ServiceStatus {
 	/** Asked for, and not in Atlas yet. */
 	REQUESTED,
 
-	/** Atlas is making it. */
+	/** Atlas is making it, or changing it. */
 	INITIATING,
 
 	/** Waits for its first working endpoint. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.postern.rest.ApiProblem;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
+import dev.postern.wire.RemoteRegions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param clustersWithoutString clusters of the project that this service does not lead to
  * yet, and why
  * @param supportedRemoteRegions AWS: the regions beside its own from which it is reached,
- * by their Atlas names, null if Atlas does not say
+ * by their Atlas names, null if Atlas does not say; of a service that is only asked for,
+ * those from which it is to be
  * @param drift what is different from Atlas, or from what was asked for
  * @param changedAt since when it stands like this
  */
@@ -40,6 +42,11 @@ public record ServiceView(String id, @Nullable String atlasId, String projectId,
 	 */
 	public String clientId() {
 		return (imported && atlasId != null) ? atlasId : id;
+	}
+
+	/** Whether it is reached from exactly these other regions, by their Atlas names. */
+	public boolean isReachedFrom(List<String> remoteRegions) {
+		return RemoteRegions.same(supportedRemoteRegions, remoteRegions);
 	}
 
 	/** An endpoint of it, however its id is spelled. */

@@ -7,6 +7,7 @@ import dev.postern.atlas.Atlas;
 import dev.postern.atlas.AtlasReply;
 import dev.postern.atlas.AtlasReply.Refused;
 import dev.postern.atlas.AtlasReply.Success;
+import dev.postern.atlas.ServicePath;
 import dev.postern.endpoint.Observations;
 import dev.postern.endpoint.Place;
 import dev.postern.request.Change;
@@ -16,6 +17,7 @@ import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
+import dev.postern.wire.RemoteRegions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 class Writes {
 
 	private static final Step GONE = new Step.Fail(new RequestError("SERVICE_GONE", null,
-			"Atlas does not have the service any more, so there is nothing to take over."));
+			"Atlas does not have the service any more, so there is nothing to do with it."));
 
 	private final Atlas atlas;
 
@@ -48,17 +50,19 @@ class Writes {
 	/** Does it in Atlas, outside of any transaction, and says what came of it. */
 	Result carryOut(Errand errand) {
 		return switch (errand.approved().change()) {
-			case Change.CreateService create -> createService(errand, create.place());
+			case Change.CreateService create -> createService(errand, create);
 			case Change.AttachEndpoint attach -> endpoints.attach(errand, attach.endpoint());
 			case Change.DetachEndpoint detach -> endpoints.detach(errand, detach);
 			case Change.DeleteService delete -> deleteService(errand);
 			case Change.RepairEndpoint repair -> endpoints.repair(errand, repair);
 			case Change.AdoptService adopt -> adoptService(errand, adopt);
 			case Change.SetRegionalMode mode -> setRegionalMode(errand, mode.enabled());
+			case Change.SetRemoteRegions regions -> setRemoteRegions(errand, regions.remoteRegions());
 		};
 	}
 
-	private Result createService(Errand errand, Place place) {
+	private Result createService(Errand errand, Change.CreateService create) {
+		Place place = create.place();
 		AtlasReply<List<AtlasService>> standing = turnstile.heard(errand.projectId(),
 				atlas.services(errand.key(), place.projectId(), place.provider()));
 		if (!(standing instanceof Success<List<AtlasService>> answer)) {
@@ -67,12 +71,11 @@ class Writes {
 		Optional<AtlasService> found = answer.body().stream().filter((service) -> standsAt(service, place)).findFirst();
 		if (found.isPresent()) {
 			boolean leaving = found.get().status() == AtlasServiceStatus.DELETING;
-			return leaving ? Result.busy(Step.LATER)
-					: Result.found(() -> observations.serviceSeen(errand.service().id(), found.get()));
+			return leaving ? Result.busy(Step.LATER) : takeOver(errand, found.get(), create.remoteRegions());
 		}
 		Region region = Regions.find(place.provider(), place.region()).orElseThrow();
-		AtlasReply<@Nullable AtlasService> reply = turnstile.heard(errand.projectId(),
-				atlas.createService(errand.key(), place.projectId(), region, place.portMapping()));
+		AtlasReply<@Nullable AtlasService> reply = turnstile.heard(errand.projectId(), atlas.createService(errand.key(),
+				place.projectId(), region, place.portMapping(), create.remoteRegions()));
 		@Nullable AtlasService made = Replies.body(reply);
 		if (reply instanceof Success && made == null) {
 			return Result.answered(reply, Step.LATER);
@@ -82,6 +85,41 @@ class Writes {
 				observations.serviceSeen(errand.service().id(), made);
 			}
 		});
+	}
+
+	/** Whoever asked for remote regions gets them, whoever made the service. */
+	private Result takeOver(Errand errand, AtlasService found, List<String> remoteRegions) {
+		return remoteRegions.isEmpty() ? Result.found(() -> observations.serviceSeen(errand.service().id(), found))
+				: reachFrom(errand, found, remoteRegions);
+	}
+
+	private Result setRemoteRegions(Errand errand, List<String> remoteRegions) {
+		AtlasReply<AtlasService> standing = turnstile.heard(errand.projectId(),
+				atlas.service(errand.key(), errand.path()));
+		if (standing instanceof Success<AtlasService> found) {
+			return reachFrom(errand, found.body(), remoteRegions);
+		}
+		return Replies.isGone(standing) ? Result.busy(GONE) : Result.notTried(standing);
+	}
+
+	/** It counts as changed when Atlas says so, not when it says yes. */
+	private Result reachFrom(Errand errand, AtlasService standing, List<String> remoteRegions) {
+		if (RemoteRegions.same(standing.supportedRemoteRegions(), remoteRegions)) {
+			return Result.found(() -> observations.serviceSeen(errand.service().id(), standing));
+		}
+		if (standing.status() == AtlasServiceStatus.INITIATING || standing.status() == AtlasServiceStatus.DELETING) {
+			return Result.busy(Step.LATER);
+		}
+		ServicePath path = new ServicePath(errand.projectId(), errand.service().provider(), standing.id());
+		AtlasReply<@Nullable AtlasService> reply = turnstile.heard(errand.projectId(),
+				atlas.setRemoteRegions(errand.key(), path, remoteRegions));
+		@Nullable AtlasService changed = Replies.body(reply);
+		Result result = Result.answered(reply, () -> {
+			if (changed != null) {
+				observations.serviceSeen(errand.service().id(), changed);
+			}
+		});
+		return (reply instanceof Success) ? result.as(Step.MORE) : result;
 	}
 
 	private static boolean standsAt(AtlasService service, Place place) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.postern.rest.AtlasId;
 import dev.postern.rest.PlainText;
 import dev.postern.wire.Provider;
+import dev.postern.wire.RemoteRegions;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -24,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = AskBody.DeleteService.class, name = "DELETE_SERVICE"),
 		@JsonSubTypes.Type(value = AskBody.RepairEndpoint.class, name = "REPAIR_ENDPOINT"),
 		@JsonSubTypes.Type(value = AskBody.SetRegionalMode.class, name = "SET_REGIONAL_MODE"),
+		@JsonSubTypes.Type(value = AskBody.SetRemoteRegions.class, name = "SET_REMOTE_REGIONS"),
 		@JsonSubTypes.Type(value = AskBody.AdoptService.class, name = "ADOPT_SERVICE") })
 public sealed interface AskBody {
 
 	/** What is said of a value that is missing. */
 	String MISSING = "This is required.";
+
+	/** What is said of more remote regions than Atlas takes. */
+	String TOO_MANY_REGIONS = "Give at most 35 regions.";
 
 	/** Why it is wanted. */
 	String justification();
@@ -36,10 +41,18 @@ public sealed interface AskBody {
 	/** The rejected request that this one mends. */
 	@Nullable UUID resubmits();
 
-	/** Asks for a service. */
+	/**
+	 * Asks for a service.
+	 *
+	 * @param supportedRemoteRegions AWS: from where else it is to be reached, by either
+	 * name
+	 */
 	record CreateService(@AtlasId String projectId, @NotNull(message = MISSING) Provider provider,
 			@NotBlank(message = MISSING) @Size(max = 60, message = "Give a region's name.") @PlainText String region,
 			@Nullable Boolean portMappingEnabled,
+			@Nullable @Size(max = RemoteRegions.MOST,
+					message = TOO_MANY_REGIONS) List<@NotBlank(message = MISSING) @Size(max = 60,
+							message = "Give a region's name.") String> supportedRemoteRegions,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,
 			@Nullable UUID resubmits) implements AskBody {
@@ -95,6 +108,20 @@ public sealed interface AskBody {
 
 	/** Asks to switch a project's regional mode. */
 	record SetRegionalMode(@AtlasId String projectId, @NotNull(message = MISSING) Boolean enabled,
+			@NotBlank(message = MISSING) @Size(max = 2000,
+					message = "Give at most 2000 characters.") @PlainText String justification,
+			@Nullable UUID resubmits) implements AskBody {
+	}
+
+	/**
+	 * Asks that a service of AWS be reached from other regions.
+	 *
+	 * @param supportedRemoteRegions all of them, by either name; none for its own alone
+	 */
+	record SetRemoteRegions(@AtlasId String serviceId,
+			@NotNull(message = MISSING) @Size(max = RemoteRegions.MOST,
+					message = TOO_MANY_REGIONS) List<@NotBlank(message = MISSING) @Size(max = 60,
+							message = "Give a region's name.") String> supportedRemoteRegions,
 			@NotBlank(message = MISSING) @Size(max = 2000,
 					message = "Give at most 2000 characters.") @PlainText String justification,
 			@Nullable UUID resubmits) implements AskBody {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = Change.DeleteService.class, name = "DELETE_SERVICE"),
 		@JsonSubTypes.Type(value = Change.RepairEndpoint.class, name = "REPAIR_ENDPOINT"),
 		@JsonSubTypes.Type(value = Change.AdoptService.class, name = "ADOPT_SERVICE"),
-		@JsonSubTypes.Type(value = Change.SetRegionalMode.class, name = "SET_REGIONAL_MODE") })
+		@JsonSubTypes.Type(value = Change.SetRegionalMode.class, name = "SET_REGIONAL_MODE"),
+		@JsonSubTypes.Type(value = Change.SetRemoteRegions.class, name = "SET_REMOTE_REGIONS") })
 public sealed interface Change {
 
 	/** The kind of request that asks for this. */
@@ -51,8 +52,25 @@ public sealed interface Change {
 	record Subject(String projectId, @Nullable String serviceId) {
 	}
 
-	/** Make a service in a place. */
-	record CreateService(Place place) implements Change {
+	/**
+	 * The other regions from which the service is to be reached, by their Atlas names,
+	 * null if it is not about them.
+	 */
+	default @Nullable List<String> remoteRegions() {
+		return null;
+	}
+
+	/**
+	 * Make a service in a place.
+	 *
+	 * @param remoteRegions from where else it is to be reached
+	 */
+	record CreateService(Place place, List<String> remoteRegions) implements Change {
+
+		/** What was kept before there were any has none. */
+		public CreateService {
+			remoteRegions = (remoteRegions != null) ? remoteRegions : List.of();
+		}
 
 		@Override
 		public RequestKind kind() {
@@ -170,6 +188,21 @@ public sealed interface Change {
 		@Override
 		public String exclusiveKey(Subject subject) {
 			return "regional-mode|" + subject.projectId();
+		}
+
+	}
+
+	/** Have a service reached from these other regions, and from no more. */
+	record SetRemoteRegions(List<String> remoteRegions) implements Change {
+
+		@Override
+		public RequestKind kind() {
+			return RequestKind.SET_REMOTE_REGIONS;
+		}
+
+		@Override
+		public String exclusiveKey(Subject subject) {
+			return "remote-regions|" + subject.serviceId();
 		}
 
 	}

@@ -2,12 +2,14 @@ package dev.postern.request;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
 import dev.postern.endpoint.Place;
 import dev.postern.wire.EndpointSpec;
+import dev.postern.wire.RemoteRegions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
@@ -87,19 +89,29 @@ public class ClientRequests {
 		return requests.existsByIdAndRequesterIdAndStatusIn(id, Caller.current().personId(), Fulfilment.OPEN);
 	}
 
+	/** The same request, if it can. */
+	@Transactional(readOnly = true)
+	public Optional<RequestView> open(UUID id) {
+		return isOpen(id) ? Optional.of(views.of(moves.visible(id))) : Optional.empty();
+	}
+
 	private static ClientMoved moved(ChangeRequest request, Instant now, boolean leaves) {
 		return new ClientMoved(now, Caller.current().actor(), request.projectId(), request.id().toString(), leaves);
 	}
 
-	/** The newest request for a service in a place, whoever asked. */
+	/**
+	 * The newest request for a service in a place, whoever asked.
+	 * @param remoteRegions from where else it is to be reached
+	 */
 	@Transactional(readOnly = true)
-	public Optional<RequestView> lastFor(Place place) {
+	public Optional<RequestView> lastFor(Place place, List<String> remoteRegions) {
 		moves.requireVisible(place.projectId());
 		return requests
 			.findByProjectIdAndProviderAndRegionAndKindOrderByCreatedAtDescIdDesc(place.projectId(), place.provider(),
 					place.region(), RequestKind.CREATE_SERVICE, MANY)
 			.stream()
-			.filter((request) -> request.content().equals(new Change.CreateService(place)))
+			.filter((request) -> request.content() instanceof Change.CreateService create
+					&& create.place().equals(place) && RemoteRegions.same(create.remoteRegions(), remoteRegions))
 			.findFirst()
 			.map(views::of);
 	}

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record EditForm(int version,
 		@Size(max = 200, message = "{new-request.region.unknown}") @PlainText @Nullable String region,
-		@Nullable Boolean portMapping, @Valid PastedEndpoint endpoint,
-		@NotBlank(message = "{form.missing}") @Size(max = 2000,
+		@Nullable Boolean portMapping,
+		@Size(max = 2000, message = "{request.too-long}") @PlainText @Nullable String supportedRemoteRegions,
+		@Valid PastedEndpoint endpoint, @NotBlank(message = "{form.missing}") @Size(max = 2000,
 				message = "{request.too-long}") @PlainText @Nullable String justification) {
 
 	/** Takes an endpoint that was left out. */
@@ -30,12 +31,13 @@ record EditForm(int version,
 
 	static EditForm of(RequestView request) {
 		return new EditForm(request.version(), Titles.place(request), request.portMappingEnabled(),
-				PastedEndpoint.of(request.endpoint()), request.justification());
+				RegionNames.field(request.supportedRemoteRegions()), PastedEndpoint.of(request.endpoint()),
+				request.justification());
 	}
 
 	/** The same for the version that stands now. */
 	EditForm at(int present) {
-		return new EditForm(present, region, portMapping, endpoint, justification);
+		return new EditForm(present, region, portMapping, supportedRemoteRegions, endpoint, justification);
 	}
 
 	/** What is asked for now. */
@@ -52,6 +54,8 @@ record EditForm(int version,
 					String.valueOf(before.failedEndpointId()), endpoint(page), why, null);
 			case SET_REGIONAL_MODE ->
 				new AskBody.SetRegionalMode(before.projectId(), Boolean.TRUE.equals(before.enabled()), why, null);
+			case SET_REMOTE_REGIONS ->
+				new AskBody.SetRemoteRegions(before.service(), RegionNames.in(supportedRemoteRegions), why, null);
 			case ADOPT_SERVICE -> new AskBody.AdoptService(before.service(), before.endpointIds(), why, null);
 		};
 	}
@@ -62,7 +66,8 @@ record EditForm(int version,
 			.region()
 			.orElseThrow(() -> ApiProblem.invalid("/region", "Choose a region from the list."));
 		return new AskBody.CreateService(before.projectId(), provider, where.atlasName(),
-				(portMapping != null) ? portMapping : before.portMappingEnabled(), why, null);
+				(portMapping != null) ? portMapping : before.portMappingEnabled(),
+				RegionNames.named(supportedRemoteRegions), why, null);
 	}
 
 	private Map<String, Object> endpoint(RequestPage page) {

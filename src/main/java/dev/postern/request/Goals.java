@@ -29,6 +29,8 @@ public final class Goals {
 				.stream()
 				.allMatch((id) -> service.endpoint(id).map(EndpointView::managed).orElse(true));
 			case Change.SetRegionalMode mode -> false;
+			case Change.SetRemoteRegions regions ->
+				service.status().takesEndpoints() && service.isReachedFrom(regions.remoteRegions());
 		};
 	}
 
@@ -43,6 +45,7 @@ public final class Goals {
 				isUnderway(service, repair.endpointId()) && !isAboutToRemove(repair, service);
 			case Change.AdoptService adopt -> false;
 			case Change.SetRegionalMode mode -> false;
+			case Change.SetRemoteRegions regions -> service.isReachedFrom(regions.remoteRegions());
 		};
 	}
 
@@ -66,6 +69,7 @@ public final class Goals {
 			case Change.RepairEndpoint repair -> failure(service, repair.endpointId(),
 					"The new endpoint could not be connected either. The failed one was left as it is, so the service "
 							+ "stays. Check both in your cloud's console, then ask for another repair.");
+			case Change.SetRemoteRegions regions -> changeFailure(service);
 			default -> null;
 		};
 	}
@@ -92,6 +96,16 @@ public final class Goals {
 		}
 		return !service.status().isGone() ? null
 				: new RequestError("SERVICE_GONE", null, "The service was removed before it was ready.");
+	}
+
+	private static @Nullable RequestError changeFailure(ServiceView service) {
+		return switch (service.status()) {
+			case FAILED -> new RequestError("SERVICE_FAILED", service.errorMessage(),
+					"Atlas gave the service up. Look at it in Atlas, then retry.");
+			case DELETED, MISSING -> new RequestError("SERVICE_GONE", null,
+					"The service was removed, so there is nothing to change any more.");
+			default -> null;
+		};
 	}
 
 	private static @Nullable RequestError failure(ServiceView service, String endpointId, String meaning) {

@@ -20,6 +20,7 @@ public record LastLook(Instant at, List<Difference> differences) {
 			add(differences, "place", place(seen.content()), place(now.content()));
 			add(differences, "endpoint", endpoint(seen.content()), endpoint(now.content()));
 			add(differences, "deletes-service", deletesService(seen.content()), deletesService(now.content()));
+			add(differences, "remote-regions", remoteRegions(seen.content()), remoteRegions(now.content()));
 			add(differences, "why", seen.justification(), now.justification());
 		}
 		return new LastLook(seen.seenAt(), List.copyOf(differences));
@@ -46,6 +47,11 @@ public record LastLook(Instant at, List<Difference> differences) {
 			case Change.RepairEndpoint repair -> Titles.endpoint(repair.endpoint());
 			default -> change.endpointId();
 		};
+	}
+
+	private static String remoteRegions(Change change) {
+		String titles = RegionNames.titles(change.remoteRegions());
+		return titles.isEmpty() ? "none" : titles;
 	}
 
 	private static @Nullable String deletesService(Change change) {

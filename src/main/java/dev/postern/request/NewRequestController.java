@@ -1,5 +1,6 @@
 package dev.postern.request;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.postern.account.Refusals;
@@ -115,6 +116,7 @@ class NewRequestController {
 	private static AskBody body(NewRequestForm form, Region region) {
 		return new AskBody.CreateService(String.valueOf(form.projectId()), region.provider(), region.atlasName(),
 				(region.provider() == Provider.GCP) ? isMapped(form, region) : null,
+				RegionNames.named(form.supportedRemoteRegions()),
 				String.valueOf(form.justification()).strip().replace("\r\n", "\n"), form.resubmits());
 	}
 
@@ -132,7 +134,20 @@ class NewRequestController {
 		if (region.filter((found) -> found.provider() == Provider.GCP).isPresent() && form.portMapping() == null) {
 			errors.rejectValue("portMapping", "new-request.mapping.missing");
 		}
+		region.ifPresent((found) -> checkRemote(form, found, errors));
 		return region;
+	}
+
+	private static void checkRemote(NewRequestForm form, Region region, BindingResult errors) {
+		List<String> named = RegionNames.in(form.supportedRemoteRegions());
+		if (!named.isEmpty()) {
+			try {
+				RegionNames.checked(region.provider(), region.atlasName(), named);
+			}
+			catch (ApiProblem problem) {
+				Forms.explain(problem, errors);
+			}
+		}
 	}
 
 }

@@ -62,7 +62,7 @@ class Offers {
 		List<ProjectView> own = projects();
 		@Nullable String only = (own.size() == 1) ? own.getFirst().id() : null;
 		@Nullable Provider usual = (settings.providers().size() == 1) ? settings.providers().iterator().next() : null;
-		return filled.or(new NewRequestForm(only, usual, null, null, null, null));
+		return filled.or(new NewRequestForm(only, usual, null, null, null, null, null));
 	}
 
 	/** What somebody should know before they ask for this. */

@@ -3,6 +3,7 @@ package dev.postern.request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.postern.endpoint.ServiceView;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,13 @@ record PlanStep(String key, String what, @Nullable String call) {
 	/** Everything that will be done, in order. */
 	static List<PlanStep> of(RequestView request, @Nullable ServiceView service) {
 		String services = "/groups/%s/privateEndpoint".formatted(request.projectId());
-		String standing = "%s/%s/endpointService/%s".formatted(services, request.provider(),
-				(service != null && service.atlasId() != null) ? service.atlasId() : "…");
+		String id = (service != null && service.atlasId() != null) ? service.atlasId() : "…";
+		String standing = "%s/%s/endpointService/%s".formatted(services, request.provider(), id);
 		String endpoint = String.valueOf(request.endpointId());
 		String place = Titles.place(request);
 		boolean last = Boolean.TRUE.equals(request.deletesService());
 		return switch (request.kind()) {
-			case CREATE_SERVICE -> List.of(new PlanStep("create.look", place, null),
-					new PlanStep("create.do", place, "POST " + services + "/endpointService"),
-					new PlanStep("create.follow." + request.provider(), place, null));
+			case CREATE_SERVICE -> create(request, place, "POST " + services + "/endpointService");
 			case ATTACH_ENDPOINT -> List.of(new PlanStep("attach.look", endpoint, null),
 					new PlanStep("attach.do", endpoint, "POST " + standing + "/endpoint"),
 					new PlanStep("attach.follow", endpoint, null), new PlanStep("attach.then", place, null));
@@ -42,7 +41,35 @@ record PlanStep(String key, String what, @Nullable String call) {
 			case ADOPT_SERVICE -> adopt(request, place);
 			case SET_REGIONAL_MODE ->
 				mode(Boolean.TRUE.equals(request.enabled()), "PATCH " + services + "/regionalMode");
+			case SET_REMOTE_REGIONS -> regions(known(request.supportedRemoteRegions()),
+					known((service != null) ? service.supportedRemoteRegions() : null),
+					"PATCH " + services + "/endpointService/" + id);
 		};
+	}
+
+	private static List<String> known(@Nullable List<String> regions) {
+		return Objects.requireNonNullElse(regions, List.of());
+	}
+
+	private static List<PlanStep> create(RequestView request, String place, String call) {
+		String remote = RegionNames.titles(request.supportedRemoteRegions());
+		return Stream
+			.of(new PlanStep("create.look", place, null), new PlanStep("create.do", place, call),
+					remote.isEmpty() ? null : new PlanStep("create.remote", remote, null),
+					new PlanStep("create.follow." + request.provider(), place, null))
+			.flatMap(Stream::ofNullable)
+			.toList();
+	}
+
+	private static List<PlanStep> regions(List<String> wanted, List<String> before, String call) {
+		String remote = RegionNames.titles(wanted);
+		String lost = RegionNames.titles(before.stream().filter((name) -> !wanted.contains(name)).toList());
+		return List.of(
+				before.isEmpty() ? new PlanStep("regions.look.none", "", null)
+						: new PlanStep("regions.look", RegionNames.titles(before), null),
+				remote.isEmpty() ? new PlanStep("regions.none", "", call) : new PlanStep("regions.do", remote, call),
+				new PlanStep("regions.follow", "", null),
+				lost.isEmpty() ? new PlanStep("regions.then", "", null) : new PlanStep("regions.lost", lost, null));
 	}
 
 	private static List<PlanStep> repair(String endpoint, String failed, String standing) {
@@ -65,7 +92,7 @@ record PlanStep(String key, String what, @Nullable String call) {
 	}
 
 	private static List<PlanStep> adopt(RequestView request, String place) {
-		String endpoints = String.join(", ", Objects.requireNonNullElse(request.endpointIds(), List.<String>of()));
+		String endpoints = String.join(", ", known(request.endpointIds()));
 		PlanStep look = new PlanStep("adopt.look", place, null);
 		PlanStep then = new PlanStep("adopt.then", place, null);
 		return endpoints.isEmpty() ? List.of(look, then)

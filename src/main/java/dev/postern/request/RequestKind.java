@@ -24,7 +24,10 @@ public enum RequestKind {
 	ADOPT_SERVICE,
 
 	/** Switch a project's regional mode. */
-	SET_REGIONAL_MODE;
+	SET_REGIONAL_MODE,
+
+	/** Have a service reached from other regions. */
+	SET_REMOTE_REGIONS;
 
 	/** Whether it is about one service, and not about a whole project. */
 	public boolean isAboutService() {

@@ -90,6 +90,8 @@ class RequestMoves {
 			}
 			case Change.SetRegionalMode mode -> {
 			}
+			case Change.SetRemoteRegions regions -> {
+			}
 		}
 	}
 
@@ -105,6 +107,8 @@ class RequestMoves {
 			case Change.AdoptService adopt -> {
 			}
 			case Change.SetRegionalMode mode -> {
+			}
+			case Change.SetRemoteRegions regions -> {
 			}
 		}
 	}

@@ -144,6 +144,20 @@ record RequestPage(RequestView request, String viewer, String project, List<Stri
 			.toList();
 	}
 
+	/** From where else the service is to be reached, null if it is not about that. */
+	public @Nullable String remoteRegions() {
+		@Nullable List<String> regions = request.supportedRemoteRegions();
+		return (regions != null) ? RegionNames.titles(regions) : null;
+	}
+
+	/** From where else it is reached so far, null if that is not about to change. */
+	public @Nullable String remoteRegionsBefore() {
+		boolean stays = request.status() == RequestStatus.AWAITING_APPROVAL
+				|| request.status() == RequestStatus.APPROVED;
+		return (stays && request.kind() == RequestKind.SET_REMOTE_REGIONS && service != null)
+				? RegionNames.titles(service.supportedRemoteRegions()) : null;
+	}
+
 	/** What another service is called. */
 	public String title(ServiceView other) {
 		return Titles.place(other.provider(), other.region());

@@ -34,6 +34,7 @@ public record RequestStep(Name name, State state) {
 			case REPAIR_ENDPOINT -> List.of(Name.ATTACH, Name.CONNECT, Name.DETACH, Name.DISCONNECT);
 			case ADOPT_SERVICE -> List.of(Name.ADOPT);
 			case SET_REGIONAL_MODE -> List.of(Name.SWITCH);
+			case SET_REMOTE_REGIONS -> List.of(Name.CHANGE, Name.BECOME_READY);
 		};
 	}
 
@@ -69,7 +70,7 @@ public record RequestStep(Name name, State state) {
 		/** Atlas is asked for a service. */
 		CREATE,
 
-		/** Atlas makes it. */
+		/** Atlas makes it, or changes it. */
 		BECOME_READY,
 
 		/** Atlas is told of an endpoint. */
@@ -94,7 +95,10 @@ public record RequestStep(Name name, State state) {
 		ADOPT,
 
 		/** Regional mode is turned on or off. */
-		SWITCH
+		SWITCH,
+
+		/** Atlas is asked to change a service. */
+		CHANGE
 
 	}
 

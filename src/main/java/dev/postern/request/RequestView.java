@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpointId the endpoint that is meant, by the provider's id
  * @param failedEndpointId the endpoint that is to be detached once the right one works
  * @param portMappingEnabled whether a service on Google Cloud is to map ports
+ * @param supportedRemoteRegions from where else the service is to be reached, by Atlas
+ * names; null if it is not about that
  * @param enabled how regional mode is to be
  * @param deletesService whether detaching takes the service with it
  * @param endpointIds the endpoints to adopt together with their service
@@ -36,12 +38,13 @@ import org.jspecify.annotations.Nullable;
 public record RequestView(UUID id, RequestKind kind, RequestStatus status, String projectId,
 		@Nullable Provider provider, @Nullable String region, @Nullable String serviceId,
 		@Nullable Map<String, Object> endpoint, @Nullable String endpointId, @Nullable String failedEndpointId,
-		@Nullable Boolean deletesService, @Nullable Boolean portMappingEnabled, @Nullable Boolean enabled,
-		@Nullable List<String> endpointIds, String justification, String requester, @Nullable String client,
-		@Nullable Instant clientLeftAt, Instant createdAt, Instant changedAt, Instant expiresAt,
-		@Nullable Instant deadline, @Nullable UUID resubmits, int version, List<RequestAction> allowedActions,
-		List<DecisionView> decisions, String explanation, List<String> warnings, @Nullable RequestError error,
-		@Nullable RequestError trouble, @Nullable String waitsFor, List<RequestStep> steps) {
+		@Nullable Boolean deletesService, @Nullable Boolean portMappingEnabled,
+		@Nullable List<String> supportedRemoteRegions, @Nullable Boolean enabled, @Nullable List<String> endpointIds,
+		String justification, String requester, @Nullable String client, @Nullable Instant clientLeftAt,
+		Instant createdAt, Instant changedAt, Instant expiresAt, @Nullable Instant deadline, @Nullable UUID resubmits,
+		int version, List<RequestAction> allowedActions, List<DecisionView> decisions, String explanation,
+		List<String> warnings, @Nullable RequestError error, @Nullable RequestError trouble, @Nullable String waitsFor,
+		List<RequestStep> steps) {
 
 	/** The service it is about; not for what is about a whole project. */
 	public String service() {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import dev.postern.account.Caller;
 import dev.postern.endpoint.Inventory;
-import dev.postern.endpoint.Place;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.project.ProjectRole;
 import dev.postern.project.ProjectView;
@@ -105,17 +104,24 @@ class RequestViews {
 		@Nullable Client client = request.client();
 		@Nullable String failed = (content instanceof Change.RepairEndpoint repair) ? repair.failedEndpointId() : null;
 		@Nullable Boolean deletesService = (content instanceof Change.DetachEndpoint detach) ? detach.deletesService() : null;
-		@Nullable Boolean mapping = (content instanceof Change.CreateService(Place place) && place.provider() == Provider.GCP)
-				? place.portMapping() : null;
+		@Nullable Boolean mapping = (content instanceof Change.CreateService create && create.place().provider() == Provider.GCP)
+				? create.place().portMapping() : null;
 		@Nullable Boolean enabled = (content instanceof Change.SetRegionalMode mode) ? mode.enabled() : null;
 		@Nullable List<String> endpointIds = (content instanceof Change.AdoptService adopt) ? adopt.endpointIds() : null;
 		return new RequestView(request.id(), request.kind(), request.status(), request.projectId(), request.provider(),
 				request.region(), request.serviceId(), (endpoint != null) ? endpoint.body() : null,
-				content.endpointId(), failed, deletesService, mapping, enabled, endpointIds, request.justification(),
-				request.requester(), (client != null) ? client.key() : null, (client != null) ? client.leftAt() : null,
-				request.createdAt(), request.changedAt(), request.expiresAt(), deadline(request), request.resubmits(),
-				request.contentVersion(), permissions.offered(request), decided.stream().map(Decision::view).toList(),
-				explanation(request), warnings, request.error(), request.trouble(), request.waitsFor(), steps);
+				content.endpointId(), failed, deletesService, mapping, remoteRegions(content), enabled, endpointIds,
+				request.justification(), request.requester(), (client != null) ? client.key() : null,
+				(client != null) ? client.leftAt() : null, request.createdAt(), request.changedAt(),
+				request.expiresAt(), deadline(request), request.resubmits(), request.contentVersion(),
+				permissions.offered(request), decided.stream().map(Decision::view).toList(), explanation(request),
+				warnings, request.error(), request.trouble(), request.waitsFor(), steps);
+	}
+
+	/** A service that is to be reached from its own region alone is not about others. */
+	private static @Nullable List<String> remoteRegions(Change content) {
+		boolean plain = content instanceof Change.CreateService create && create.remoteRegions().isEmpty();
+		return plain ? null : content.remoteRegions();
 	}
 
 	private static @Nullable Instant deadline(ChangeRequest request) {
@@ -154,6 +160,8 @@ class RequestViews {
 			case REPAIR_ENDPOINT ->
 				"The right endpoint works, and the failed one is detached. Remove that one in your " + "cloud as well.";
 			case ADOPT_SERVICE -> "Postern looks after the service from now on.";
+			case SET_REMOTE_REGIONS -> "The service is reached from the regions that were asked for. Make endpoints "
+					+ "there as in its own, and ask to attach them.";
 			case SET_REGIONAL_MODE -> "The project's regional mode is as it was asked for. Look at the connection "
 					+ "strings of its clusters, which can have changed.";
 		};

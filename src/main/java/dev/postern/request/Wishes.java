@@ -51,7 +51,8 @@ class Wishes {
 	Wish take(AskBody body) {
 		if (body instanceof AskBody.CreateService create) {
 			Place place = place(create);
-			return wish(create, place, reservations.request(place));
+			Change.CreateService change = change(create, place);
+			return Wish.about(place, reservations.request(place, change.remoteRegions()), change, create);
 		}
 		if (body instanceof AskBody.SetRegionalMode mode) {
 			return onProject(mode);
@@ -72,8 +73,9 @@ class Wishes {
 		if (body instanceof AskBody.CreateService create && before.kind() == RequestKind.CREATE_SERVICE) {
 			Place place = place(create);
 			requireSame("/projectId", place.projectId(), before.projectId());
-			reservations.move(before.service(), place);
-			return wish(create, place, before.service());
+			Change.CreateService change = change(create, place);
+			reservations.move(before.service(), place, change.remoteRegions());
+			return Wish.about(place, before.service(), change, create);
 		}
 		if (body instanceof AskBody.CreateService || before.kind() == RequestKind.CREATE_SERVICE) {
 			throw ApiProblem.invalid("/kind", "The kind of a request cannot be changed. Withdraw it and ask anew.");
@@ -94,8 +96,10 @@ class Wishes {
 		return wanted.filter(projects);
 	}
 
-	private static Wish wish(AskBody.CreateService body, Place place, String serviceId) {
-		return Wish.about(place, serviceId, new Change.CreateService(place), body);
+	private static Change.CreateService change(AskBody.CreateService body, Place place) {
+		List<String> named = Objects.requireNonNullElse(body.supportedRemoteRegions(), List.of());
+		return new Change.CreateService(place,
+				named.isEmpty() ? named : RegionNames.checked(place.provider(), place.region(), named));
 	}
 
 	private static void requireSame(String pointer, @Nullable Object now, @Nullable Object before) {
@@ -156,6 +160,7 @@ class Wishes {
 			case AskBody.DetachEndpoint detach -> detach(service, detach);
 			case AskBody.DeleteService delete -> delete(service);
 			case AskBody.AdoptService adopt -> adopt(service, adopt);
+			case AskBody.SetRemoteRegions regions -> remoteRegions(service, regions.supportedRemoteRegions());
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
 			case AskBody.SetRegionalMode mode -> throw new IllegalArgumentException("is about no service");
 		};
@@ -171,6 +176,7 @@ class Wishes {
 			case AskBody.DeleteService delete -> delete.serviceId();
 			case AskBody.RepairEndpoint repair -> repair.serviceId();
 			case AskBody.AdoptService adopt -> adopt.serviceId();
+			case AskBody.SetRemoteRegions regions -> regions.serviceId();
 			case AskBody.CreateService create -> throw new IllegalArgumentException("stands nowhere yet");
 			case AskBody.SetRegionalMode mode -> throw new IllegalArgumentException("is about no service");
 		};
@@ -228,6 +234,19 @@ class Wishes {
 			.filter((id) -> EndpointSpec.sameId(id, endpointId))
 			.findFirst()
 			.orElseThrow(() -> ApiProblem.notFound("unmanaged endpoint of this service named", endpointId));
+	}
+
+	private static Change remoteRegions(ServiceView service, List<String> named) {
+		List<String> regions = RegionNames.checked(service.provider(), service.region(), named);
+		if (!service.status().takesEndpoints()) {
+			throw ApiProblem.conflict("SERVICE_NOT_READY",
+					"Service %s is %s. Its remote regions are changed only while it is READY or CONNECTED."
+						.formatted(service.id(), service.status()));
+		}
+		if (service.isReachedFrom(regions)) {
+			throw RegionNames.same();
+		}
+		return new Change.SetRemoteRegions(regions);
 	}
 
 	private static Change delete(ServiceView service) {

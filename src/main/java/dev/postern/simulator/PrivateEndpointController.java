@@ -25,6 +25,7 @@ import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
 import dev.postern.wire.Regions;
+import dev.postern.wire.RemoteRegions;
 
 /**
  * Private endpoints of several providers, for both media types.
@@ -153,7 +154,7 @@ class PrivateEndpointController {
 	/** Attributes that a provider does not know are left alone while they say nothing. */
 	private Offer offer(Region region, AtlasBody body) {
 		List<String> remote = body.strings("supportedRemoteRegions");
-		RemoteRegions.check(region, remote);
+		RemoteRegions.check(region.provider(), region.atlasName(), remote);
 		boolean portMapped = Boolean.TRUE.equals(body.flag("portMappingEnabled"));
 		if (portMapped && region.provider() != Provider.GCP) {
 			throw AtlasRefusal.attribute("portMappingEnabled");

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.Provider;
 import dev.postern.wire.Region;
-import dev.postern.wire.Regions;
+import dev.postern.wire.RemoteRegions;
 
 /**
  * What may be done with services and endpoints, and when; the same for every generation
@@ -65,14 +65,19 @@ class PrivateEndpoints {
 		return project.service(region.provider(), id).orElseThrow();
 	}
 
-	/** Documented for AWS only, and done by others only while a service is ready. */
+	/**
+	 * Documented for AWS only, and done by others only while a service is ready. What is
+	 * so already needs no change.
+	 */
 	Service offer(Address address, Key key, @Nullable List<String> remoteRegions) {
 		Instant now = clock.instant();
 		Project changed = projects.change(address.projectId(), key, (project) -> {
 			Service service = ready(project, address, now);
-			Regions.find(address.provider(), service.region())
-				.ifPresent((region) -> RemoteRegions.check(region, remoteRegions));
-			return project.change(service, (current) -> current.offering(new Offer.Aws(remoteRegions, now)));
+			RemoteRegions.check(address.provider(), service.region(), remoteRegions);
+			boolean same = service.offer() instanceof Offer.Aws aws
+					&& RemoteRegions.same(aws.remoteRegions(), remoteRegions);
+			return same ? project
+					: project.change(service, (current) -> current.offering(new Offer.Aws(remoteRegions, now)));
 		});
 		return service(changed, address);
 	}

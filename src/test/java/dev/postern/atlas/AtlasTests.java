@@ -206,7 +206,7 @@ class AtlasTests {
 						+ "\"status\":\"INITIATING\",\"supportedRemoteRegions\":null}"));
 
 		AtlasReply<@Nullable AtlasService> reply = atlas.createService(KEY, PROJECT, region(Provider.AWS, "eu-west-1"),
-				false);
+				false, List.of());
 
 		assertThat(success(reply).body()).extracting("id").isEqualTo("6a793f68c0eb9e7a17715835");
 		assertThat(last().body()).isEqualTo("{\"providerName\":\"AWS\",\"region\":\"EU_WEST_1\"}");
@@ -222,7 +222,7 @@ class AtlasTests {
 						+ "\"regionName\":\"CENTRAL_US\",\"serviceAttachmentNames\":[],\"status\":\"INITIATING\"}"));
 
 		AtlasReply<@Nullable AtlasService> reply = atlas.createService(KEY, PROJECT,
-				region(Provider.GCP, "us-central1"), true);
+				region(Provider.GCP, "us-central1"), true, List.of());
 
 		assertThat(success(reply).body()).extracting("portMapping").isEqualTo(true);
 		assertThat(last().body())

@@ -92,7 +92,7 @@ class ExchangeCostTests {
 			case 0 -> atlas.services(key, path.projectId(), path.provider());
 			case 1 -> atlas.service(key, path);
 			case 2 -> atlas.createService(key, path.projectId(), Regions.find(Provider.AWS, "us-east-1").orElseThrow(),
-					false);
+					false, List.of());
 			case 3 -> atlas.addEndpoint(key, path, new EndpointSpec.Aws("vpce-0b9c5701325cb15dd"));
 			default -> atlas.deleteService(key, path);
 		};

@@ -6,8 +6,10 @@ import dev.postern.wire.AtlasEndpoint;
 import dev.postern.wire.AtlasEndpointStatus;
 import dev.postern.wire.AtlasRegionalMode;
 import dev.postern.wire.AtlasService;
+import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.EndpointSpec;
 import dev.postern.wire.Provider;
+import dev.postern.wire.Regions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,24 @@ class ProvidersTests {
 		assertThat(success(atlas.services(KEY, PROJECT, Provider.AWS)).body())
 			.extracting(AtlasService::supportedRemoteRegions)
 			.containsExactly(List.of("EU_WEST_2"));
+	}
+
+	@Test
+	void createsAServiceReachedFromElsewhereAndChangesThat() {
+		server.on("POST " + BASE + "endpointService", reply(201, ""));
+		server.on("PATCH " + BASE + "endpointService/6a793f68c0eb9e7a17715835", reply(200,
+				"{\"id\":\"6a793f68c0eb9e7a17715835\",\"status\":\"INITIATING\"," + "\"supportedRemoteRegions\":[]}"));
+		ServicePath path = new ServicePath(PROJECT, Provider.AWS, "6a793f68c0eb9e7a17715835");
+
+		success(atlas.createService(KEY, PROJECT, Regions.find(Provider.AWS, "eu-west-1").orElseThrow(), false,
+				List.of("EU_WEST_2")));
+		assertThat(server.calls.getLast().body()).isEqualTo(
+				"{\"providerName\":\"AWS\",\"region\":\"EU_WEST_1\",\"supportedRemoteRegions\":[\"EU_WEST_2\"]}");
+		assertThat(success(atlas.setRemoteRegions(KEY, path, List.of())).body())
+			.extracting("status", "supportedRemoteRegions")
+			.containsExactly(AtlasServiceStatus.INITIATING, List.of());
+		assertThat(server.calls.getLast().body()).contains("\"cloudProvider\":\"AWS\"",
+				"\"supportedRemoteRegions\":[]");
 	}
 
 	@Test

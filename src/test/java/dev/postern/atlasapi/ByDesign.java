@@ -29,17 +29,6 @@ enum ByDesign {
 	OTHER_METHOD("405", "403 NOT_OFFERED",
 			(side) -> side.client().call("PUT", Dialect.V2_AWS.list(side.project()), "{}")),
 
-	/** Requests know no remote regions, and leaving them out would be a lie. */
-	REMOTE_REGIONS("400 INVALID_ATTRIBUTE", "403 NOT_OFFERED", (side) -> side.client()
-		.post(Dialect.V2_AWS.create(side.project()),
-				"{\"providerName\":\"AWS\",\"region\":\"sa-east-1\",\"supportedRemoteRegions\":[\"eu-west-1\"]}")),
-
-	/** The same, of a service that stands. */
-	CHANGED_REMOTE_REGIONS("404 PRIVATE_ENDPOINT_SERVICE_NOT_FOUND", "403 NOT_OFFERED",
-			(side) -> side.client()
-				.call("PATCH", Dialect.V2_AWS.create(side.project()) + "/5f1a7a0c9b3e4d2f8a6b7cff",
-						"{\"cloudProvider\":\"AWS\",\"supportedRemoteRegions\":[]}")),
-
 	/** Whoever may not see a project is not told that it is there. */
 	PROJECT_OF_OTHERS("401 NOT_IN_GROUP", "404 GROUP_NOT_FOUND",
 			(side) -> side.client().get(Dialect.V2_AWS.list("5f1a7a0c9b3e4d2f8a6b7c01"))),
@@ -66,6 +55,8 @@ enum ByDesign {
 			" \\w+ asked for it: see http\\S+/requests/[-0-9a-f]{36}\\.", "",
 			// what exactly was wrong, which Atlas does not tell
 			"(Invalid attribute \\w+ specified\\.) [^\"]+", "$1",
+			// all taken away, or never named: either is none here
+			"(\"supportedRemoteRegions\" ?: ?)\\[ ?]", "$1null",
 			// which role is missing, by its name here
 			"(Current user is not authorized to perform this action\\.) [^\"]+", "$1",
 			// a key is its owner's here and says so; its id and its rights are other ones

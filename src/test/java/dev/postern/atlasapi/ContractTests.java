@@ -127,6 +127,17 @@ class ContractTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "V1_AWS", "V2_AWS" })
+	void remoteRegionsAreNamedAndChanged(Dialect dialect) {
+		compare(dialect, (side) -> {
+			Walk walk = new Walk(side, dialect);
+			String id = walk.makeReached("\"EU_WEST_2\"");
+			walk.whileItIsReached(id);
+			walk.delete(id);
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "V1_AWS", "V2_AWS" })
 	void projectsAndClustersAreRead(Dialect dialect) {
 		compare(dialect, (side) -> {
 			String group = dialect.base() + "/groups/" + side.project();

@@ -97,6 +97,24 @@ enum Dialect {
 		return "{\"providerName\":\"%s\",\"region\":\"%s\"%s}".formatted(provider, region, more);
 	}
 
+	/** The same, of a service that is reached from other regions as well. */
+	String wish(String region, String remote) {
+		return wish(region).replace("{", "{\"supportedRemoteRegions\":[%s],".formatted(remote));
+	}
+
+	/** Has a service reached from these other regions. */
+	String reach(String remote) {
+		return "{\"cloudProvider\":\"%s\",\"supportedRemoteRegions\":[%s]}".formatted(provider, remote);
+	}
+
+	List<String> faultyReaches() {
+		String right = reach("\"EU_WEST_3\"");
+		return List.of("", "{", "[]", "{}", right.replace("AWS", "AZURE"), right.replace("AWS", "OCI"),
+				right.replace("\"AWS\"", "1"), right.replace("{", "{\"colour\":\"red\","),
+				right.replace("EU_WEST_3", "eu-west-3"), right.replace("EU_WEST_3", "EU_WEST_1"),
+				right.replace("[", "").replace("]", ""));
+	}
+
 	List<String> faultyWishes() {
 		return List.of("", "{", "[]", "{}", "{\"providerName\":\"%s\"}".formatted(provider),
 				"{\"region\":\"%s\"}".formatted(region()), "{\"providerName\":\"OCI\",\"region\":\"eu-west-1\"}",

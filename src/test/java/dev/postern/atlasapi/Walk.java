@@ -1,6 +1,7 @@
 package dev.postern.atlasapi;
 
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -46,6 +47,43 @@ record Walk(Side side, Dialect dialect) {
 		side.call("POST", dialect.endpoints(side.project(), id), dialect.addition(dialect.endpointId("0000")));
 		side.follow(dialect.service(side.project(), id), MAKING, Walk::isEnd);
 		return id;
+	}
+
+	/** Makes a service that is reached from other regions as well. */
+	String makeReached(String regions) {
+		String project = side.project();
+		for (String faulty : List.of("\"eu-west-2\"", "\"EU_WEST_1\"", "\"EU_WEST_2\",\"EU_WEST_2\"", "7",
+				String.join(",", Collections.nCopies(36, "\"EU_WEST_2\"")))) {
+			side.call("POST", dialect.create(project), dialect.wish(dialect.region(), faulty));
+		}
+		side.call("POST", dialect.create(project), Dialect.V2_AZURE.wish("northeurope", ""));
+		for (String nobodys : List.of(ContractTests.NOBODYS, "nonsense")) {
+			reach(nobodys, "\"EU_WEST_2\"");
+			side.call("PATCH", dialect.create(nobodys) + '/' + ContractTests.NOBODYS, dialect.reach(regions));
+		}
+		String id = Side.id(side.call("POST", dialect.create(project), dialect.wish(dialect.region(), regions)));
+		reach(id, "\"EU_WEST_3\"");
+		side.follow(dialect.service(project, id), MAKING, Walk::isEnd);
+		return id;
+	}
+
+	void whileItIsReached(String id) {
+		String service = dialect.service(side.project(), id);
+		dialect.faultyReaches().forEach((body) -> side.call("PATCH", dialect.create(side.project()) + '/' + id, body));
+		reach(id, "\"EU_WEST_2\"");
+		reach(id, "\"EU_WEST_3\",\"EU_WEST_2\"");
+		side.get(service);
+		side.get(dialect.list(side.project()) + "?pretty=true");
+		reach(id, "\"EU_WEST_1\"");
+		side.follow(service, MAKING, Walk::isEnd);
+		reach(id, "\"EU_WEST_2\",\"EU_WEST_3\"");
+		side.call("PATCH", dialect.create(side.project()) + '/' + id + "/?envelope=true&pretty=true",
+				dialect.reach("").replace("[]", "null"));
+		side.follow(service + "/?envelope=true", MAKING, Walk::isEnd);
+	}
+
+	private void reach(String id, String regions) {
+		side.call("PATCH", dialect.create(side.project()) + '/' + id, dialect.reach(regions));
 	}
 
 	void whileItStands(String id) {

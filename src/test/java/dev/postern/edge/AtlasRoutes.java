@@ -56,6 +56,8 @@ final class AtlasRoutes {
 				route("GET", generation, SERVICES, null),
 				route("POST", generation, PRIVATE_ENDPOINT + "/endpointService", """
 						{"providerName": "AWS", "region": "ap-southeast-1"}"""),
+				route("PATCH", generation, PRIVATE_ENDPOINT + "/endpointService/{serviceId}", """
+						{"cloudProvider": "AWS", "supportedRemoteRegions": ["EU_WEST_2"]}"""),
 				route("GET", generation, SERVICE, null), route("DELETE", generation, SERVICE, null),
 				route("POST", generation, SERVICE + "/endpoint", "{\"id\": \"vpce-0123456789abcdef0\"}"),
 				route("GET", generation, SERVICE + "/endpoint/{endpointId}", null),

@@ -69,7 +69,8 @@ class OutsiderTests {
 		assertHidden("GET", "/api/v1/requests?projectId=" + Portal.PAYMENTS, null);
 		assertHidden("POST", "/api/v1/requests",
 				Routes.CREATE_SERVICE.replace("0123456789abcdef01234567", Portal.PAYMENTS));
-		for (String body : List.of(Routes.ATTACH_ENDPOINT, Routes.DETACH_ENDPOINT, Routes.DELETE_SERVICE)) {
+		for (String body : List.of(Routes.ATTACH_ENDPOINT, Routes.DETACH_ENDPOINT, Routes.DELETE_SERVICE,
+				Routes.SET_REMOTE_REGIONS)) {
 			assertHidden("POST", "/api/v1/requests", body.replace("0123456789abcdef01234567", service));
 		}
 	}

@@ -40,7 +40,8 @@ final class PageRoutes {
 				"GET /services/{id}", "GET /services/{id}/adopt", "POST /services/{id}/adopt",
 				"GET /services/{id}/attach", "POST /services/{id}/attach", "GET /services/{id}/detach",
 				"POST /services/{id}/detach", "GET /services/{id}/delete", "POST /services/{id}/delete",
-				"GET /services/{id}/repair", "POST /services/{id}/repair");
+				"GET /services/{id}/repair", "POST /services/{id}/repair", "GET /services/{id}/remote-regions",
+				"POST /services/{id}/remote-regions");
 	}
 
 	private static List<Route> people() {

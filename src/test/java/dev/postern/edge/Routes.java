@@ -17,7 +17,8 @@ final class Routes {
 
 	static final String CREATE_SERVICE = """
 			{"kind": "CREATE_SERVICE", "projectId": "0123456789abcdef01234567", "provider": "AWS",
-			 "region": "eu-west-1", "portMappingEnabled": false, "justification": "A test.", "resubmits": null}""";
+			 "region": "eu-west-1", "portMappingEnabled": false, "supportedRemoteRegions": ["eu-west-2"],
+			 "justification": "A test.", "resubmits": null}""";
 
 	static final String ATTACH_ENDPOINT = """
 			{"kind": "ATTACH_ENDPOINT", "serviceId": "0123456789abcdef01234567",
@@ -44,6 +45,10 @@ final class Routes {
 	static final String SET_REGIONAL_MODE = """
 			{"kind": "SET_REGIONAL_MODE", "projectId": "0123456789abcdef01234567", "enabled": true,
 			 "justification": "A test.", "resubmits": null}""";
+
+	static final String SET_REMOTE_REGIONS = """
+			{"kind": "SET_REMOTE_REGIONS", "serviceId": "0123456789abcdef01234567",
+			 "supportedRemoteRegions": ["eu-west-2"], "justification": "A test.", "resubmits": null}""";
 
 	static final List<Route> ALL = List.of(
 			// what machine callers ask for
@@ -111,7 +116,8 @@ final class Routes {
 	/** Every body, of the routes that take several kinds of them each. */
 	static List<Route> bodies() {
 		Stream<Route> asks = Stream
-			.of(ATTACH_ENDPOINT, DETACH_ENDPOINT, DELETE_SERVICE, REPAIR_ENDPOINT, SET_REGIONAL_MODE, ADOPT_SERVICE)
+			.of(ATTACH_ENDPOINT, DETACH_ENDPOINT, DELETE_SERVICE, REPAIR_ENDPOINT, SET_REGIONAL_MODE, ADOPT_SERVICE,
+					SET_REMOTE_REGIONS)
 			.map((body) -> ALL.getFirst().body(body));
 		return Stream.concat(ALL.stream().filter((route) -> route.body() != null), asks).toList();
 	}

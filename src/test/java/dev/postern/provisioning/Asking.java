@@ -75,6 +75,21 @@ class Asking {
 			.formatted(projectId, enabled));
 	}
 
+	/** Has a service reached from other regions; they are JSON. */
+	Answer remoteRegions(String serviceId, String regions) {
+		return ask("""
+				{"kind": "SET_REMOTE_REGIONS", "serviceId": "%s", "supportedRemoteRegions": %s,
+				 "justification": "A test."}""".formatted(serviceId, regions));
+	}
+
+	/** Has a service approved that is reached from other regions; they are JSON. */
+	Answer service(String region, String remoteRegions) {
+		return ask("""
+				{"kind": "CREATE_SERVICE", "projectId": "%s", "provider": "AWS", "region": "%s",
+				 "supportedRemoteRegions": %s, "justification": "A test."}""".formatted(Portal.PAYMENTS, region,
+				remoteRegions));
+	}
+
 	/** Has a service made; answers its id. */
 	String readyService(String region) {
 		Answer request = service(region);

@@ -1,6 +1,7 @@
 package dev.postern.provisioning;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.postern.atlas.Atlas;
 import dev.postern.atlas.AtlasKey;
@@ -139,7 +140,7 @@ class AtlasAnswersTests {
 
 	@Test
 	void aServiceThatExistsAlreadyIsAdopted() {
-		crank.beforeNext("POST", () -> atlas.createService(KEY, Portal.PAYMENTS, US_EAST_1, false));
+		crank.beforeNext("POST", () -> atlas.createService(KEY, Portal.PAYMENTS, US_EAST_1, false, List.of()));
 		Answer request = asking.service("us-east-1");
 
 		crank.jobs();

@@ -200,7 +200,7 @@ class DriftTests {
 
 	private void createInAtlas(String region) {
 		AtlasReply<?> reply = atlas.createService(KEY, Portal.PAYMENTS,
-				Regions.find(Provider.AWS, region).orElseThrow(), false);
+				Regions.find(Provider.AWS, region).orElseThrow(), false, List.of());
 		assertThat(reply).isInstanceOf(AtlasReply.Success.class);
 	}
 

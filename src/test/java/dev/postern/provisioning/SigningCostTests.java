@@ -72,7 +72,8 @@ class SigningCostTests {
 		return switch (turn % 5) {
 			case 0 -> atlas.services(key, Portal.ANALYTICS, Provider.AWS);
 			case 1 -> atlas.clusters(key, Portal.ANALYTICS);
-			case 2 -> atlas.createService(key, Portal.ANALYTICS, Regions.of(Provider.GCP).get(turn / 5 % 20), false);
+			case 2 -> atlas.createService(key, Portal.ANALYTICS, Regions.of(Provider.GCP).get(turn / 5 % 20), false,
+					List.of());
 			case 3 -> atlas.service(key, nowhere);
 			default -> atlas.deleteService(key, nowhere);
 		};

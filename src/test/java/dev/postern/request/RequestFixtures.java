@@ -2,6 +2,7 @@ package dev.postern.request;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,8 +33,8 @@ final class RequestFixtures {
 
 	static Wish wish(String region, String justification) {
 		Place place = new Place("5f1a7a0c9b3e4d2f8a6b7c01", Provider.AWS, region, false);
-		return new Wish(place.projectId(), place, "0123456789abcdef01234567", new Change.CreateService(place),
-				justification, null);
+		return new Wish(place.projectId(), place, "0123456789abcdef01234567",
+				new Change.CreateService(place, List.of()), justification, null);
 	}
 
 	/** A request of ada's. */

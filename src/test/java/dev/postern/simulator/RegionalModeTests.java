@@ -115,6 +115,19 @@ class RegionalModeTests {
 			.contains("\"supportedRemoteRegions\":null");
 	}
 
+	@Test
+	void remoteRegionsThatAreSoAlreadyNeedNoChange() {
+		String patch = PRIVATE + "/endpointService/" + service("us-east-1");
+		String body = "{\"cloudProvider\":\"AWS\",\"supportedRemoteRegions\":%s}";
+		client.call("PATCH", patch, body.formatted("[\"EU_WEST_1\",\"EU_WEST_2\"]"));
+		clock.passSeconds(30);
+
+		assertThat(client.call("PATCH", patch, body.formatted("[\"EU_WEST_2\",\"EU_WEST_1\"]")).body())
+			.contains("\"status\":\"AVAILABLE\"");
+		assertThat(code(client.call("PATCH", patch, body.formatted("[\"EU_WEST_2\",\"EU_WEST_2\"]"))))
+			.isEqualTo("INVALID_ATTRIBUTE");
+	}
+
 	private HttpResponse<String> set(boolean enabled) {
 		return client.call("PATCH", MODE, "{\"enabled\":" + enabled + "}");
 	}
