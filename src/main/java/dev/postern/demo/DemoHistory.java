@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.postern.account.Caller;
 import dev.postern.account.People;
@@ -22,6 +23,7 @@ import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
 import dev.postern.request.Verdict;
 import dev.postern.rest.ApiProblem;
+import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
 import dev.postern.wire.Provider;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +98,22 @@ class DemoHistory {
 							"The endpoint of the checkout service.", null))));
 	}
 
+	/**
+	 * The first of them, which has any number of pages before it in a demo that is used.
+	 */
 	private Optional<RequestView> find(RequestKind kind, String region) {
 		RequestQuery query = new RequestQuery(DemoProjects.PAYMENTS.id(), null, kind.name(), null, null);
-		return requests.list(query, ListQuery.of("200", null))
-			.items()
-			.stream()
-			.filter((request) -> region.equals(request.region()))
-			.reduce((newer, older) -> older);
+		Optional<RequestView> oldest = Optional.empty();
+		@Nullable String next = null;
+		do {
+			ListPage<RequestView> page = requests.list(query, ListQuery.of("200", next));
+			oldest = Stream.concat(oldest.stream(), page.items().stream())
+				.filter((request) -> region.equals(request.region()))
+				.reduce((newer, older) -> older);
+			next = page.next();
+		}
+		while (next != null);
+		return oldest;
 	}
 
 	private void decide(RequestView request, Verdict verdict, @Nullable String comment) {
