@@ -11,6 +11,7 @@ import dev.postern.testing.Portal;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a client that polls costs: Atlas nothing, and Postern as much each time.
  */
 @Cranked
+@Tag("any-database")
 class PollingCostTests {
 
 	private final Door door;

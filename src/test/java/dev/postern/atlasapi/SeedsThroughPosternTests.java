@@ -13,6 +13,7 @@ import dev.postern.provisioning.Door;
 import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code curl --digest} commands, on their way through approval to Atlas and back.
  */
 @Cranked
+@Tag("any-database")
 class SeedsThroughPosternTests {
 
 	private static final String PAYMENTS = "/groups/" + Portal.PAYMENTS + "/privateEndpoint";
