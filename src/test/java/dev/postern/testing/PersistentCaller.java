@@ -17,9 +17,10 @@ public class PersistentCaller {
 
 	/**
 	 * How long it does not give up: processes that are killed all the time get little
-	 * done.
+	 * done, the less the longer a storm goes on and the busier the machine is.
 	 */
-	public static final Duration LIMIT = Duration.ofMinutes(15);
+	public static final Duration LIMIT = Duration.ofMinutes(15)
+		.plusMinutes(Integer.getInteger("postern.storm.rounds", 0));
 
 	/** Answers that ask for the same call again. */
 	private static final Set<String> AGAIN = Set.of("CALL_STILL_RUNNING", "CONCURRENT_CHANGE");
