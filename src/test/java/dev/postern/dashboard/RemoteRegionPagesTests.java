@@ -51,7 +51,7 @@ class RemoteRegionPagesTests {
 
 	@Test
 	void areChangedBeforeTheDecisionAndShownAfterwards() {
-		String service = "/services/" + ready("ap-east-2");
+		String service = "/services/" + ready("ca-west-1");
 		String form = service + "/remote-regions";
 		String request = sent(ask(form, "ap-south-1, AP_SOUTHEAST_1"));
 		grace.page(request);
@@ -65,7 +65,7 @@ class RemoteRegionPagesTests {
 		portal.decide(portal.get("grace", "/api/v1/requests/" + id(request)), "APPROVE");
 		portal.awaitRequest(id(request), "APPLIED");
 		assertThat(ada.page(request)).contains("The remote regions are changed.").doesNotContain("??");
-		assertThat(ada.page(service)).contains("id=\"remote-regions\"", "(ap-south-1)", "--service-region ap-east-2",
+		assertThat(ada.page(service)).contains("id=\"remote-regions\"", "(ap-south-1)", "--service-region ca-west-1",
 				"supported_remote_regions = [&quot;AP_SOUTH_1&quot;]");
 		String other = sent(ask(form, ""));
 		assertThat(grace.page(other)).contains("from its own region alone", "can lose its connection");

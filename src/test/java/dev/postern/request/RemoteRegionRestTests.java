@@ -50,10 +50,10 @@ class RemoteRegionRestTests {
 
 	@Test
 	void areEditedWithTheRequestForTheService() {
-		Answer asked = create("AWS", "eu-south-2", "[\"eu-west-2\"]");
+		Answer asked = create("AWS", "af-south-1", "[\"eu-west-2\"]");
 
 		Answer edited = portal.call("ada", "PUT", "/api/v1/requests/" + asked.text("id"),
-				body("AWS", "eu-south-2", "null"), "If-Match", asked.header("ETag"));
+				body("AWS", "af-south-1", "null"), "If-Match", asked.header("ETag"));
 
 		assertThat(edited.status()).as(edited.body()).isEqualTo(200);
 		assertThat(regions(edited)).isEqualTo("null");
@@ -90,7 +90,7 @@ class RemoteRegionRestTests {
 	private static String body(String provider, String region, String regions) {
 		return """
 				{"kind": "CREATE_SERVICE", "projectId": "%s", "provider": "%s", "region": "%s",
-				 "supportedRemoteRegions": %s, "justification": "A test."}""".formatted(Portal.ANALYTICS, provider,
+				 "supportedRemoteRegions": %s, "justification": "A test."}""".formatted(Portal.PAYMENTS, provider,
 				region, regions);
 	}
 
