@@ -1,5 +1,6 @@
 package dev.postern.edge;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import dev.postern.testing.Portal;
 import dev.postern.testing.Portal.Answer;
 import dev.postern.testing.Visitor;
 import dev.postern.testing.Visitor.Shown;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -137,7 +139,11 @@ class FormMatrixTests {
 		Answer attach = portal.askForEndpoint(service, "vpce-0abcdef0123455105");
 		portal.decide(attach, "APPROVE");
 		String id = attach.text("id");
-		portal.awaitRequest(id, "APPLYING");
+		// until Atlas has it, where it stays: meanwhile nothing else changes the request
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> portal.get("ada", "/api/v1/requests/" + id).json().at("/steps/1/state").asString(""),
+					"RUNNING"::equals);
 
 		assertRefused(Set.of("ada", "grace", "second approver", "olga"), "/requests/" + id + "/give-up", id);
 		assertThat(post("grace", "/requests/" + id + "/give-up").status()).isEqualTo(302);
