@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.postern.endpoint.Glance;
+
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -20,7 +22,11 @@ interface ClaimRepository extends Repository<Claim, UUID> {
 
 	Optional<Claim> findByApiKeyIdAndSubject(UUID apiKeyId, String subject);
 
-	List<Claim> findByApiKeyIdAndServiceId(UUID apiKeyId, String serviceId);
+	/** A service at a glance, with what a key has done about it. */
+	@Query("select service, endpoint, claim " + Glance.FROM
+			+ "left join Claim claim on claim.serviceId = service.id and claim.apiKeyId = :apiKeyId where "
+			+ Glance.OF_ONE)
+	List<Object[]> sight(String projectId, String id, boolean all, UUID personId, UUID apiKeyId);
 
 	List<Claim> findByApiKeyIdAndServiceIdIn(UUID apiKeyId, Collection<String> serviceIds);
 

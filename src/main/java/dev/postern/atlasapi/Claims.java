@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
+import dev.postern.atlasapi.ServiceCalls.Sight;
+import dev.postern.endpoint.Glance;
+import dev.postern.project.Visibility;
 import dev.postern.request.RequestView;
 
 import org.springframework.stereotype.Component;
@@ -32,9 +35,17 @@ class Claims {
 		return claims.findByApiKeyIdAndSubject(key(), subject);
 	}
 
-	/** All that are about a service or its endpoints. */
-	List<Claim> about(String serviceId) {
-		return claims.findByApiKeyIdAndServiceId(key(), serviceId);
+	/** A service with all that are about it, if the caller sees it: in one statement. */
+	Optional<Sight> sight(Address address) {
+		List<Object[]> rows = claims.sight(address.projectId(), address.serviceId(), Visibility.isOfAll(),
+				Caller.current().personId(), key());
+		List<Claim> own = rows.stream()
+			.map((row) -> row[2])
+			.filter(Claim.class::isInstance)
+			.map(Claim.class::cast)
+			.distinct()
+			.toList();
+		return Glance.of(rows).stream().findFirst().map((service) -> new Sight(service, own));
 	}
 
 	/** All that are about these services or their endpoints. */

@@ -13,7 +13,6 @@ import dev.postern.request.AskBody;
 import dev.postern.request.ClientRequests;
 import dev.postern.request.RequestKind;
 import dev.postern.request.RequestView;
-import dev.postern.rest.ApiProblem;
 import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
@@ -90,7 +89,7 @@ public class ServiceCalls {
 				throw outcomes.taken(taken, made);
 			}
 			asking.join(subject, claim, made, taken);
-			return show(new Sight(standing.get(), claims.about(standing.get().id())));
+			return show(new Sight(standing.get(), claims.about(List.of(standing.get().id()))));
 		}
 		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place, remoteRegions) : Optional.empty();
 		last.filter((request) -> Outcomes.isOwn(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
@@ -130,8 +129,9 @@ public class ServiceCalls {
 
 	/** A service with what this key has done about it. */
 	Sight sight(Address address) {
-		ServiceView service = glance(address);
-		return new Sight(service, claims.about(service.id()));
+		return claims.sight(address)
+			.filter((sight) -> sight.service().provider() == address.provider())
+			.orElseThrow(() -> outcomes.unseen(address).because(inventory.unseen(address.serviceId())));
 	}
 
 	/** Whether the service has ever been, or may yet come, and is not gone. */
@@ -152,19 +152,6 @@ public class ServiceCalls {
 
 	private Optional<RequestView> making(ServiceView service) {
 		return requests.lastAbout(service.id(), RequestKind.CREATE_SERVICE, null);
-	}
-
-	private ServiceView glance(Address address) {
-		try {
-			ServiceView service = inventory.glance(address.projectId(), address.serviceId());
-			if (service.provider() == address.provider()) {
-				return service;
-			}
-			throw AtlasRefusal.noService(address.serviceId());
-		}
-		catch (ApiProblem problem) {
-			throw outcomes.unseen(address).because(problem);
-		}
 	}
 
 	/** A service as this key sees it. */

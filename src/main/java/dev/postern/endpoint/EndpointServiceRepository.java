@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-import dev.postern.project.Visibility;
 import dev.postern.wire.Provider;
 
 import org.springframework.data.domain.Limit;
@@ -28,19 +26,8 @@ interface EndpointServiceRepository extends Repository<EndpointService, String> 
 	@Query("select service from EndpointService service where service.id = :id or service.atlasId = :id")
 	Optional<EndpointService> findByEitherId(String id);
 
-	/**
-	 * By either id, if the person sees the project, each row with one of its endpoints.
-	 */
-	@Query("select service, endpoint from EndpointService service left join Endpoint endpoint "
-			+ "on endpoint.serviceId = service.id and endpoint.liveKey is not null "
-			+ "where service.projectId = :projectId and (service.id = :id or service.atlasId = :id) and "
-			+ Visibility.OF + "service.projectId)) order by endpoint.createdAt, endpoint.id")
-	List<Object[]> glance(String projectId, String id, boolean all, UUID personId);
-
 	/** All that hold their place, oldest first, each row with one of its endpoints. */
-	@Query("""
-			select service, endpoint from EndpointService service left join Endpoint endpoint
-				on endpoint.serviceId = service.id and endpoint.liveKey is not null
+	@Query("select service, endpoint " + Glance.FROM + """
 			where service.projectId = :projectId and service.provider = :provider and service.liveKey is not null
 			order by service.createdAt, service.id, endpoint.createdAt, endpoint.id""")
 	List<Object[]> glances(String projectId, Provider provider);

@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.postern.account.Caller;
 import dev.postern.project.Projects;
-import dev.postern.project.Visibility;
 import dev.postern.rest.ApiProblem;
 import dev.postern.rest.ListPage;
 import dev.postern.rest.ListQuery;
@@ -61,21 +59,21 @@ public class Inventory {
 		return views.of(service);
 	}
 
-	/**
-	 * A service of a project with its endpoints, if the caller may see it, for those who
-	 * ask again and again: one statement, and neither connection strings nor drift.
-	 */
+	/** Why the caller sees no such service where they look for it. */
 	@PreAuthorize("isAuthenticated()")
-	public ServiceView glance(String projectId, String id) {
-		List<Object[]> rows = services.glance(projectId, id, Visibility.isOfAll(), Caller.current().personId());
-		return ServiceViews.glances(rows).stream().findFirst().orElseThrow(() -> unseen(id));
+	public ApiProblem unseen(String id) {
+		// whoever names another project than the service is in may still be after it
+		return services.findByEitherId(id)
+			.filter((service) -> !projects.isVisible(service.place().projectId()))
+			.map((service) -> ApiProblem.hidden("service", id))
+			.orElseGet(() -> ApiProblem.notFound("service", id));
 	}
 
-	/** The same of all services that hold their place there, oldest first. */
+	/** All services that hold their place there, oldest first, at a glance. */
 	@PreAuthorize("isAuthenticated()")
 	public List<ServiceView> services(String projectId, Provider provider) {
 		projects.visible(projectId);
-		return ServiceViews.glances(services.glances(projectId, provider));
+		return Glance.of(services.glances(projectId, provider));
 	}
 
 	/** The clusters of a project that the caller may see, as Atlas last answered them. */
@@ -143,14 +141,6 @@ public class Inventory {
 			.elsewhere(service.id(), endpointId.toLowerCase(Locale.ROOT), service.projectId(), projects.visibleIds())
 			.stream()
 			.anyMatch((endpoint) -> !endpoint.status().isFailure());
-	}
-
-	/** Whoever names another project than the service is in may still be after it. */
-	private ApiProblem unseen(String id) {
-		return services.findByEitherId(id)
-			.filter((service) -> !projects.isVisible(service.place().projectId()))
-			.map((service) -> ApiProblem.hidden("service", id))
-			.orElseGet(() -> ApiProblem.notFound("service", id));
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.postern.endpoint;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,22 +62,9 @@ class ServiceViews {
 		}).toList();
 	}
 
-	/**
-	 * What the rows of one query show, each a service with one of its endpoints or none.
-	 */
-	static List<ServiceView> glances(List<Object[]> rows) {
-		Map<EndpointService, List<Endpoint>> attached = new LinkedHashMap<>();
-		for (Object[] row : rows) {
-			List<Endpoint> endpoints = attached.computeIfAbsent((EndpointService) row[0],
-					(service) -> new ArrayList<>());
-			if (row[1] instanceof Endpoint endpoint) {
-				endpoints.add(endpoint);
-			}
-		}
-		return attached.entrySet()
-			.stream()
-			.map((service) -> view(service.getKey(), new Parts(service.getValue(), List.of()), List.of(), Set.of()))
-			.toList();
+	/** A service with its endpoints, and neither connection strings nor drift. */
+	static ServiceView glance(EndpointService service, List<Endpoint> attached) {
+		return view(service, new Parts(attached, List.of()), List.of(), Set.of());
 	}
 
 	/** The clusters of a project by name, but for those read before answers were kept. */

@@ -9,12 +9,10 @@ import java.util.function.Supplier;
 
 import dev.postern.account.Caller;
 import dev.postern.audit.Actor;
-import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.Followed;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.Observations;
-import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.rest.ApiProblem;
 import dev.postern.testing.Portal;
@@ -70,30 +68,22 @@ class InventoryReadsTests {
 	}
 
 	@Test
-	void aGlanceIsOneStatementAndShowsTheEndpoints() {
+	void aServiceCostsOneStatementForEachKindOfThing() {
 		seen(service(List.of(ONE, OTHER), null));
 
-		ServiceView glance = ada().call(() -> inventory.glance(Portal.PAYMENTS, ATLAS_ID));
-
-		assertThat(glance.status()).isEqualTo(ServiceStatus.READY);
-		assertThat(glance.endpoints()).extracting(EndpointView::id).containsExactlyInAnyOrder(ONE, OTHER);
-		assertThat(glance.endpoints()).extracting(EndpointView::status).containsOnly(EndpointStatus.UNKNOWN);
-		assertThat(ada().call(() -> inventory.glance(Portal.PAYMENTS, glance.id()))).isEqualTo(glance);
-		assertThat(statements("ada", () -> inventory.glance(Portal.PAYMENTS, ATLAS_ID))).isEqualTo(1);
-		assertThat(statements("olga", () -> inventory.glance(Portal.PAYMENTS, ATLAS_ID))).isEqualTo(1);
 		assertThat(statements("ada", () -> inventory.service(ATLAS_ID))).isEqualTo(6);
 	}
 
 	@Test
-	void aGlanceFromOutsideSeesNothingAndIsARefusal() {
+	void whoeverAsksFromOutsideLearnsNothingAndIsRefused() {
 		seen(service(List.of(), null));
 		Caller stranger = new Caller(UUID.randomUUID(), new Actor("stranger", "a test"), Set.of(), true, null);
 
-		assertThat(problem(stranger, Portal.PAYMENTS, ATLAS_ID).isRefusal()).isTrue();
-		assertThat(problem(ada(), Portal.ANALYTICS, ATLAS_ID).isRefusal()).isFalse();
-		assertThat(problem(ada(), Portal.PAYMENTS, "65f0000000000000000000ff").isRefusal()).isFalse();
-		assertThat(problem(stranger, Portal.PAYMENTS, ATLAS_ID).getMessage())
-			.isEqualTo(problem(ada(), Portal.ANALYTICS, ATLAS_ID).getMessage());
+		assertThat(unseen(stranger, ATLAS_ID).isRefusal()).isTrue();
+		assertThat(unseen(ada(), ATLAS_ID).isRefusal()).isFalse();
+		assertThat(unseen(ada(), "65f0000000000000000000ff").isRefusal()).isFalse();
+		assertThat(unseen(stranger, ATLAS_ID).getMessage()).isEqualTo(unseen(ada(), ATLAS_ID).getMessage());
+		refused(stranger, () -> inventory.service(ATLAS_ID));
 		refused(stranger, () -> inventory.services(Portal.PAYMENTS, Provider.AWS));
 		refused(stranger, () -> inventory.clusters(Portal.PAYMENTS));
 		refused(stranger, () -> String.valueOf(inventory.regionalMode(Portal.PAYMENTS)));
@@ -104,7 +94,6 @@ class InventoryReadsTests {
 		seen(service(List.of(), null));
 		stage.update("update membership set requester = false where person_id = ?", ada().personId());
 		try {
-			assertThat(problem(ada(), Portal.PAYMENTS, ATLAS_ID).isRefusal()).isTrue();
 			refused(ada(), () -> inventory.service(ATLAS_ID));
 		}
 		finally {
@@ -183,10 +172,8 @@ class InventoryReadsTests {
 		return statistics.getPrepareStatementCount() - before;
 	}
 
-	private ApiProblem problem(Caller caller, String projectId, String id) {
-		return assertThatExceptionOfType(ApiProblem.class)
-			.isThrownBy(() -> caller.call(() -> inventory.glance(projectId, id)))
-			.actual();
+	private ApiProblem unseen(Caller caller, String id) {
+		return caller.call(() -> inventory.unseen(id));
 	}
 
 	private static void refused(Caller caller, Supplier<?> read) {

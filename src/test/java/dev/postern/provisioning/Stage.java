@@ -73,9 +73,12 @@ public class Stage {
 	}
 
 	private void enrol(String name, String publicKey, char digit, Set<PortalRole> roles) {
-		String privateKey = "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace('x', digit);
 		people.add(name, name, roles);
-		apiKeys.enrol(name, new KeyPair(publicKey, privateKey), "test", true);
+		apiKeys.enrol(name, pair(publicKey, digit), "test", true);
+	}
+
+	private static KeyPair pair(String publicKey, char digit) {
+		return new KeyPair(publicKey, "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace('x', digit));
 	}
 
 	/** Forgets all that was asked for, and puts the first key back in place. */
@@ -91,6 +94,11 @@ public class Stage {
 	Caller person(String name) {
 		PersonView person = Caller.asPostern(() -> people.find(name)).orElseThrow();
 		return new Caller(person.id(), new Actor(name, "a test"), person.roles(), true, null);
+	}
+
+	/** One of them by their API key. */
+	public Caller signIn(String publicKey, char digit) {
+		return apiKeys.signIn(pair(publicKey, digit), "a test").orElseThrow();
 	}
 
 	/** One more project, with the same key and the same people. */
