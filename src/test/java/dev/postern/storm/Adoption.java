@@ -1,9 +1,6 @@
 package dev.postern.storm;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-
-import dev.postern.testing.PersistentCaller;
 
 /**
  * Adopts what was found in a project, one service after another.
@@ -12,8 +9,8 @@ final class Adoption extends Asker {
 
 	private final String projectId;
 
-	Adoption(String projectId, long seed, PersistentCaller caller, BooleanSupplier goesOn) {
-		super(seed, caller, goesOn);
+	Adoption(String projectId, long seed, Storm storm) {
+		super(seed, storm);
 		this.projectId = projectId;
 	}
 

@@ -7,8 +7,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import dev.postern.testing.PersistentCaller;
 import dev.postern.testing.Portal;
@@ -35,6 +36,12 @@ final class Storm {
 
 	private final List<PosternProcess> processes;
 
+	private final PersistentCaller caller = new PersistentCaller(this::portal);
+
+	private final AtomicBoolean goesOn = new AtomicBoolean(true);
+
+	private final AtomicInteger kills = new AtomicInteger();
+
 	Storm(OutsideAtlas atlas, List<PosternProcess> processes) {
 		this.atlas = atlas;
 		this.processes = processes;
@@ -44,16 +51,16 @@ final class Storm {
 	void blow(int rounds) {
 		LOG.info("The mix is random: -Dpostern.storm.seed={}", seed);
 		long began = System.nanoTime();
-		AtomicBoolean goesOn = new AtomicBoolean(true);
 		Sandbox.open(atlas, portal());
-		List<Asker> askers = askers(new PersistentCaller(this::portal), goesOn::get);
+		List<Asker> askers = askers();
 		atlas.plan(OutsideAtlas.FIFTH_FAILS);
 		CompletableFuture<?>[] asking = askers.stream()
 			.map((asker) -> CompletableFuture.runAsync(asker, Thread::startVirtualThread))
 			.toArray(CompletableFuture[]::new);
-		for (int round = 0; round < rounds; round++) {
+		for (int round = 0; round < rounds && !fails(asking); round++) {
 			PosternProcess victim = processes.get(random.nextInt(processes.size()));
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_CALM)));
+			kills.incrementAndGet();
 			victim.kill();
 			victim.start();
 		}
@@ -63,12 +70,32 @@ final class Storm {
 		account(askers, rounds, Duration.ofNanos(System.nanoTime() - began));
 	}
 
-	private List<Asker> askers(PersistentCaller caller, BooleanSupplier goesOn) {
+	/** Whether it need not go on, because the end is known. */
+	private static boolean fails(CompletableFuture<?>[] asking) {
+		return Stream.of(asking).anyMatch(CompletableFuture::isCompletedExceptionally);
+	}
+
+	/** The way in for askers, to whichever process can be reached. */
+	PersistentCaller caller() {
+		return caller;
+	}
+
+	/** Whether there is more to be asked for. */
+	boolean goesOn() {
+		return goesOn.get();
+	}
+
+	/** How many processes were killed so far. */
+	int kills() {
+		return kills.get();
+	}
+
+	private List<Asker> askers() {
 		List<Asker> askers = new ArrayList<>();
-		Spot.all().forEach((spot) -> askers.add(new Walk(spot, random.nextLong(), caller, goesOn)));
+		Spot.all().forEach((spot) -> askers.add(new Walk(spot, random.nextLong(), this)));
 		List.of(Portal.PAYMENTS, Portal.ANALYTICS)
-			.forEach((project) -> askers.add(new Switching(project, random.nextLong(), caller, goesOn)));
-		askers.add(new Adoption(Sandbox.ID, random.nextLong(), caller, goesOn));
+			.forEach((project) -> askers.add(new Switching(project, random.nextLong(), this)));
+		askers.add(new Adoption(Sandbox.ID, random.nextLong(), this));
 		return askers;
 	}
 

@@ -1,9 +1,5 @@
 package dev.postern.storm;
 
-import java.util.function.BooleanSupplier;
-
-import dev.postern.testing.PersistentCaller;
-
 /**
  * Switches the regional mode of a project, or leaves it as it is.
  */
@@ -11,8 +7,8 @@ final class Switching extends Asker {
 
 	private final String projectId;
 
-	Switching(String projectId, long seed, PersistentCaller caller, BooleanSupplier goesOn) {
-		super(seed, caller, goesOn);
+	Switching(String projectId, long seed, Storm storm) {
+		super(seed, storm);
 		this.projectId = projectId;
 	}
 

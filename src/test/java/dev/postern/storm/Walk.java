@@ -2,9 +2,7 @@ package dev.postern.storm;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
-import dev.postern.testing.PersistentCaller;
 import dev.postern.testing.Portal.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +15,15 @@ final class Walk extends Asker {
 
 	private static final Set<String> FAILED = Set.of("REJECTED", "FAILED");
 
+	/** So reads a service whose making took longer than its request. */
+	private static final Set<String> BEING_MADE = Set.of("REQUESTED", "INITIATING");
+
 	private final Spot spot;
 
 	private @Nullable String serviceId;
 
-	Walk(Spot spot, long seed, PersistentCaller caller, BooleanSupplier goesOn) {
-		super(seed, caller, goesOn);
+	Walk(Spot spot, long seed, Storm storm) {
+		super(seed, storm);
 		this.spot = spot;
 	}
 
@@ -39,7 +40,12 @@ final class Walk extends Asker {
 
 	private void create() {
 		Answer end = ask(spot.creation());
-		if (end.text("status").equals("APPLIED") || !service(end.text("serviceId")).text("atlasId").isEmpty()) {
+		boolean made = end.text("status").equals("APPLIED");
+		Answer service = service(end.text("serviceId"));
+		if (made && BEING_MADE.contains(service.text("status"))) {
+			throw new AssertionError("It was made, and is not there: " + end.body() + service.body());
+		}
+		if (made || !service.text("atlasId").isEmpty()) {
 			this.serviceId = end.text("serviceId");
 		}
 	}
@@ -53,6 +59,9 @@ final class Walk extends Asker {
 			.toList();
 		if (status.equals("DELETED")) {
 			this.serviceId = null;
+		}
+		else if (BEING_MADE.contains(status)) {
+			awaitStatus(Set.of("DELETED", "FAILED", "READY", "CONNECTED"));
 		}
 		else if (status.equals("FAILED") || (endpoints.isEmpty() && random().nextInt(4) == 0)) {
 			onService("DELETE_SERVICE", "");
@@ -81,8 +90,7 @@ final class Walk extends Asker {
 
 	/** The next walk through the same place needs it free. */
 	private void awaitStatus(Set<String> wanted) {
-		Answer service = caller().await("/api/v1/services/" + serviceId,
-				(seen) -> wanted.contains(seen.text("status")));
+		Answer service = await("/api/v1/services/" + serviceId, (seen) -> wanted.contains(seen.text("status")));
 		if (service.text("status").equals("DELETED")) {
 			this.serviceId = null;
 		}
