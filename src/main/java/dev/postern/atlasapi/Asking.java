@@ -85,11 +85,6 @@ class Asking {
 		claims.wait(subject, own.filter(Outcomes::isOpen).orElseGet(() -> ask(wish)));
 	}
 
-	/** Whether what this key has asked for is still to come. */
-	boolean isUnderWay(Optional<Claim> claim) {
-		return claim.filter((known) -> requests.isOpen(known.requestId())).isPresent();
-	}
-
 	/** Whether this key's owner has asked for it by this key. */
 	boolean isOfThisKey(RequestView request) {
 		return key().publicKey().equals(request.client());

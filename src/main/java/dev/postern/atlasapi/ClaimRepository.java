@@ -22,12 +22,17 @@ interface ClaimRepository extends Repository<Claim, UUID> {
 
 	Optional<Claim> findByApiKeyIdAndSubject(UUID apiKeyId, String subject);
 
-	/** A service at a glance, with what a key has done about it. */
-	@Query("select service, endpoint, claim " + Glance.FROM
-			+ "left join Claim claim on claim.serviceId = service.id and claim.apiKeyId = :apiKeyId where "
-			+ Glance.OF_ONE)
+	/** A service at a glance, with what a key has done about it and how that stands. */
+	@Query("select service, endpoint, claim, request.status " + Glance.FROM + """
+			left join Claim claim on claim.serviceId = service.id and claim.apiKeyId = :apiKeyId
+			left join ChangeRequest request on request.id = claim.requestId
+			where\s""" + Glance.OF_ONE)
 	List<Object[]> sight(String projectId, String id, boolean all, UUID personId, UUID apiKeyId);
 
-	List<Claim> findByApiKeyIdAndServiceIdIn(UUID apiKeyId, Collection<String> serviceIds);
+	/** What a key has done about services, and how that stands. */
+	@Query("""
+			select claim, request.status from Claim claim join ChangeRequest request on request.id = claim.requestId
+			where claim.apiKeyId = :apiKeyId and claim.serviceId in :serviceIds""")
+	List<Object[]> about(UUID apiKeyId, Collection<String> serviceIds);
 
 }

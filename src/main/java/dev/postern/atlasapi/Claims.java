@@ -1,8 +1,9 @@
 package dev.postern.atlasapi;
 
 import java.time.Clock;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,9 @@ import java.util.UUID;
 import dev.postern.account.Caller;
 import dev.postern.atlasapi.ServiceCalls.Sight;
 import dev.postern.endpoint.Glance;
+import dev.postern.endpoint.ServiceView;
 import dev.postern.project.Visibility;
+import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
 
 import org.springframework.stereotype.Component;
@@ -39,18 +42,24 @@ class Claims {
 	Optional<Sight> sight(Address address) {
 		List<Object[]> rows = claims.sight(address.projectId(), address.serviceId(), Visibility.isOfAll(),
 				Caller.current().personId(), key());
-		List<Claim> own = rows.stream()
-			.map((row) -> row[2])
-			.filter(Claim.class::isInstance)
-			.map(Claim.class::cast)
-			.distinct()
-			.toList();
-		return Glance.of(rows).stream().findFirst().map((service) -> new Sight(service, own));
+		return Glance.of(rows).stream().findFirst().map((service) -> new Sight(service, done(rows, 2)));
 	}
 
-	/** All that are about these services or their endpoints. */
-	List<Claim> about(Collection<String> serviceIds) {
-		return serviceIds.isEmpty() ? List.of() : claims.findByApiKeyIdAndServiceIdIn(key(), serviceIds);
+	/** All that are about these services or their endpoints, and how they stand. */
+	Map<Claim, RequestStatus> about(List<ServiceView> services) {
+		List<String> ids = services.stream().map(ServiceView::id).toList();
+		return ids.isEmpty() ? Map.of() : done(claims.about(key(), ids), 0);
+	}
+
+	/** Each once, though a service with endpoints has as many rows with it. */
+	private static Map<Claim, RequestStatus> done(List<Object[]> rows, int column) {
+		Map<Claim, RequestStatus> done = new LinkedHashMap<>();
+		for (Object[] row : rows) {
+			if (row[column] instanceof Claim claim) {
+				done.put(claim, (RequestStatus) row[column + 1]);
+			}
+		}
+		return done;
 	}
 
 	/** Waits for a request from now on. */

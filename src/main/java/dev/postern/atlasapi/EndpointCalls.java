@@ -133,7 +133,7 @@ public class EndpointCalls {
 		if (status == AtlasEndpointStatus.AVAILABLE || status.isFailure()) {
 			sight.claim(Claim.attaching(service.id(), endpoint.id())).filter(Claim::isOpen).ifPresent(claims::answer);
 		}
-		if (asking.isUnderWay(sight.claim(Claim.detaching(service.id(), endpoint.id())))) {
+		if (sight.isUnderWay(Claim.detaching(service.id(), endpoint.id()))) {
 			status = AtlasEndpointStatus.DELETING;
 		}
 		return new Shown(Views.service(service, AtlasServiceStatus.AVAILABLE, List.of(), null),

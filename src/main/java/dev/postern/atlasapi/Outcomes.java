@@ -26,9 +26,6 @@ class Outcomes {
 	/** How long a client can read why, before the thing is gone. */
 	static final Duration TOLD_FOR = Duration.ofHours(1);
 
-	private static final Set<RequestStatus> OPEN = Set.of(RequestStatus.AWAITING_APPROVAL, RequestStatus.APPROVED,
-			RequestStatus.APPLYING);
-
 	/** Atlas's conflicts that do not pass; of all others a client hears as 400. */
 	private static final Set<String> CONFLICT = Set.of("REGION_UNAVAILABLE", "NO_CAPACITY", "OUT_OF_CAPACITY",
 			"PRIVATELINK_INCOMPATIBLE_TOO_MANY_NODES", "CLUSTER_INCOMPATIBLE_WITH_EXISTING_PRIVATELINK",
@@ -51,7 +48,7 @@ class Outcomes {
 
 	/** Whether a request can still come to something. */
 	static boolean isOpen(RequestView request) {
-		return OPEN.contains(request.status());
+		return !request.status().isSettled();
 	}
 
 	/** Whether a request came to nothing, so that what it asked for has never been. */

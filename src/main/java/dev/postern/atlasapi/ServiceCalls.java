@@ -1,7 +1,9 @@
 package dev.postern.atlasapi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.EndpointView;
@@ -12,6 +14,7 @@ import dev.postern.endpoint.ServiceView;
 import dev.postern.request.AskBody;
 import dev.postern.request.ClientRequests;
 import dev.postern.request.RequestKind;
+import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
 import dev.postern.wire.AtlasRefusal;
 import dev.postern.wire.AtlasService;
@@ -65,9 +68,9 @@ public class ServiceCalls {
 	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<AtlasService> list(String projectId, Provider provider) {
 		List<ServiceView> services = inventory.services(projectId, provider);
-		List<Claim> own = claims.about(services.stream().map(ServiceView::id).toList());
+		Map<Claim, RequestStatus> done = claims.about(services);
 		return services.stream()
-			.map((service) -> new Sight(service, own))
+			.map((service) -> new Sight(service, done))
 			.filter((sight) -> !sight.left() && isThere(sight.service()))
 			.map(this::show)
 			.toList();
@@ -89,7 +92,7 @@ public class ServiceCalls {
 				throw outcomes.taken(taken, made);
 			}
 			asking.join(subject, claim, made, taken);
-			return show(new Sight(standing.get(), claims.about(List.of(standing.get().id()))));
+			return show(new Sight(standing.get(), claims.about(List.of(standing.get()))));
 		}
 		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place, remoteRegions) : Optional.empty();
 		last.filter((request) -> Outcomes.isOwn(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
@@ -169,7 +172,7 @@ public class ServiceCalls {
 		if (status == AtlasServiceStatus.AVAILABLE || status == AtlasServiceStatus.FAILED) {
 			sight.making().filter(Claim::isOpen).ifPresent(claims::answer);
 		}
-		if (asking.isUnderWay(sight.claim(Claim.removing(service.id())))) {
+		if (sight.isUnderWay(Claim.removing(service.id()))) {
 			status = AtlasServiceStatus.DELETING;
 		}
 		Optional<RequestView> reaching = reaching(sight).filter((request) -> service.status().takesEndpoints());
@@ -187,9 +190,10 @@ public class ServiceCalls {
 
 	/** What this key waits for of the other regions from which a service is reached. */
 	Optional<RequestView> reaching(Sight sight) {
-		return sight.claim(Claim.reaching(sight.service().id()))
-			.filter((claim) -> !claim.hasLeft())
-			.flatMap((claim) -> requests.open(claim.requestId()));
+		String subject = Claim.reaching(sight.service().id());
+		return sight.claim(subject)
+			.filter((claim) -> !claim.hasLeft() && sight.isUnderWay(subject))
+			.map((claim) -> requests.read(claim.requestId()));
 	}
 
 	/** Whether an endpoint is attached, or may yet be, as this key sees it. */
@@ -207,25 +211,34 @@ public class ServiceCalls {
 		return new Place(service.projectId(), service.provider(), service.region(), service.portMappingEnabled());
 	}
 
-	/** A service, and what one key has done about it and its endpoints. */
-	record Sight(ServiceView service, List<Claim> claims) {
+	/**
+	 * A service, and what one key has done about it and its endpoints.
+	 *
+	 * @param done with where the request stands that came of it
+	 */
+	record Sight(ServiceView service, Map<Claim, RequestStatus> done) {
 
-		/** Takes what the key has done about others, too, and leaves it out. */
-		Sight {
-			claims = claims.stream().filter((claim) -> claim.isOf(service)).toList();
+		/** What the key has done about a subject, if that is the service or of it. */
+		Optional<Claim> claim(String subject) {
+			return claims().filter((claim) -> claim.isAbout(subject)).findFirst();
 		}
 
-		Optional<Claim> claim(String subject) {
-			return claims.stream().filter((claim) -> claim.isAbout(subject)).findFirst();
+		/** Whether what the key has asked for is still to come. */
+		boolean isUnderWay(String subject) {
+			return claim(subject).map(done::get).filter((status) -> !status.isSettled()).isPresent();
 		}
 
 		Optional<Claim> making() {
-			return claims.stream().filter(Claim::isMaking).findFirst();
+			return claims().filter(Claim::isMaking).findFirst();
 		}
 
 		/** Whether the key does not wait for the service any more. */
 		boolean left() {
 			return making().filter(Claim::hasLeft).isPresent();
+		}
+
+		private Stream<Claim> claims() {
+			return done.keySet().stream().filter((claim) -> claim.isOf(service));
 		}
 
 	}

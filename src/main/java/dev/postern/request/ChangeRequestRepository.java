@@ -24,8 +24,6 @@ interface ChangeRequestRepository extends Repository<ChangeRequest, UUID> {
 
 	List<ChangeRequest> findByServiceIdAndStatusIn(String serviceId, Collection<RequestStatus> statuses);
 
-	boolean existsByIdAndRequesterIdAndStatusIn(UUID id, UUID requesterId, Collection<RequestStatus> statuses);
-
 	boolean existsByProjectIdInAndStatusIn(Collection<String> projectIds, Collection<RequestStatus> statuses);
 
 	long countByProjectIdInAndStatusAndRequesterIdNot(Collection<String> projectIds, RequestStatus status,

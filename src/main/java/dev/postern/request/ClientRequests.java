@@ -83,16 +83,10 @@ public class ClientRequests {
 		}
 	}
 
-	/** Whether a request that the caller has made can still come to something. */
+	/** A request, if the caller sees its project. */
 	@Transactional(readOnly = true)
-	public boolean isOpen(UUID id) {
-		return requests.existsByIdAndRequesterIdAndStatusIn(id, Caller.current().personId(), Fulfilment.OPEN);
-	}
-
-	/** The same request, if it can. */
-	@Transactional(readOnly = true)
-	public Optional<RequestView> open(UUID id) {
-		return isOpen(id) ? Optional.of(views.of(moves.visible(id))) : Optional.empty();
+	public RequestView read(UUID id) {
+		return views.of(moves.visible(id));
 	}
 
 	private static ClientMoved moved(ChangeRequest request, Instant now, boolean leaves) {

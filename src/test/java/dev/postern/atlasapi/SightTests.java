@@ -54,9 +54,11 @@ class SightTests {
 
 		assertThat(sight.service().endpoints()).extracting(EndpointView::id)
 			.containsExactlyInAnyOrder(Scene.VPCE, OTHER);
-		assertThat(sight.claims()).hasSize(3).doesNotHaveDuplicates();
+		assertThat(sight.done()).hasSize(3);
 		assertThat(sight.making()).isPresent();
 		assertThat(sight.claim(Claim.attaching(id, OTHER))).isPresent();
+		assertThat(sight.isUnderWay(Claim.attaching(id, OTHER))).isTrue();
+		assertThat(sight.isUnderWay(Claim.detaching(id, OTHER))).isFalse();
 	}
 
 	@Test
@@ -67,7 +69,7 @@ class SightTests {
 		Sight sight = see(other);
 
 		assertThat(sight.service().endpoints()).hasSize(1);
-		assertThat(sight.claims()).isEmpty();
+		assertThat(sight.done()).isEmpty();
 	}
 
 	@Test
