@@ -60,14 +60,16 @@ class Follower {
 	}
 
 	/**
-	 * Looks everywhere, some places side by side, so that what nobody has asked for is
-	 * found as well, and gives those places their job for looking that lack it.
+	 * Looks everywhere, some projects side by side, so that what nobody has asked for is
+	 * found as well, and gives those places their job for looking that lack it. In one
+	 * project the places take turns, because one of them brings the clusters, and what is
+	 * learned from them is noted at the endpoints of all.
 	 */
 	void sweep() {
-		List<Followed> places = Caller.asPostern(reader::everywhere);
+		List<List<Followed>> projects = Caller.asPostern(reader::everywhere);
 		CompletableFuture
-			.allOf(places.stream()
-				.map((where) -> CompletableFuture.runAsync(() -> sweep(where), threads))
+			.allOf(projects.stream()
+				.map((places) -> CompletableFuture.runAsync(() -> sweep(places), threads))
 				.toArray(CompletableFuture[]::new))
 			.join();
 		Caller.asPostern(() -> {
@@ -89,10 +91,19 @@ class Follower {
 		threads.shutdown();
 	}
 
+	private void sweep(List<Followed> places) {
+		brooms.acquireUninterruptibly();
+		try {
+			places.forEach(this::sweep);
+		}
+		finally {
+			brooms.release();
+		}
+	}
+
 	// catches all, because whatever is wrong with one place must not end the sweep of the
 	// others, and nobody further out would tell of it
 	private void sweep(Followed where) {
-		brooms.acquireUninterruptibly();
 		try {
 			// once in a while, so it need not wait for a project that does not answer
 			if (!turnstile.rests(where.projectId())) {
@@ -101,9 +112,6 @@ class Follower {
 		}
 		catch (RuntimeException ex) {
 			LOG.error("Looking at {} failed", where, ex);
-		}
-		finally {
-			brooms.release();
 		}
 	}
 

@@ -74,11 +74,14 @@ class Reader {
 		return where.provider() == Provider.AWS;
 	}
 
-	/** Everywhere that Postern has a key to, whether something is known there or not. */
-	List<Followed> everywhere() {
+	/**
+	 * Everywhere that Postern has a key to, project by project, whether something is
+	 * known there or not.
+	 */
+	List<List<Followed>> everywhere() {
 		return projects.opened()
 			.stream()
-			.flatMap((project) -> Stream.of(Provider.values()).map((provider) -> new Followed(project, provider)))
+			.map((project) -> Stream.of(Provider.values()).map((provider) -> new Followed(project, provider)).toList())
 			.toList();
 	}
 

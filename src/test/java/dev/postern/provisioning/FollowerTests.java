@@ -127,6 +127,17 @@ class FollowerTests {
 	}
 
 	@Test
+	void aSweepLooksAtThePlacesOfAProjectOneAfterTheOther() {
+		crank.sweep();
+
+		assertThat(Stage.PROJECTS).allSatisfy((project) -> assertThat(door.wire().calls()).map(Wire.Call::path)
+			.filteredOn((path) -> path.contains(project))
+			.map((path) -> path.substring(path.indexOf(project) + project.length()))
+			.containsExactly("/privateEndpoint/AWS/endpointService", "/clusters", "/privateEndpoint/regionalMode",
+					"/privateEndpoint/AZURE/endpointService", "/privateEndpoint/GCP/endpointService"));
+	}
+
+	@Test
 	void anEndpointThatCannotBeReadDoesNotHideTheOthers() {
 		String serviceId = asking.readyService("us-east-1");
 		asking.endpoint(serviceId, ENDPOINT);
