@@ -2,6 +2,7 @@ package dev.postern.atlasapi;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.postern.endpoint.Place;
 import dev.postern.endpoint.ServiceView;
@@ -21,6 +22,10 @@ class Claim {
 
 	private static final String MAKING = "make|";
 
+	private static final String ATTACHING = "attach|";
+
+	private static final String DETACHING = "detach|";
+
 	@Id
 	private UUID id;
 
@@ -29,6 +34,8 @@ class Claim {
 	private String subject;
 
 	private String serviceId;
+
+	private String endpointKey;
 
 	private UUID requestId;
 
@@ -48,6 +55,11 @@ class Claim {
 		this.serviceId = request.service();
 		this.apiKeyId = apiKeyId;
 		this.subject = subject;
+		this.endpointKey = Stream.of(ATTACHING, DETACHING)
+			.filter(subject::startsWith)
+			.findFirst()
+			.map((verb) -> subject.substring(verb.length()))
+			.orElse("");
 	}
 
 	/** The making of a service. */
@@ -58,7 +70,7 @@ class Claim {
 
 	/** The attaching of an endpoint. */
 	static String attaching(String serviceId, String endpointId) {
-		return "attach|" + serviceId + '|' + EndpointSpec.idKey(endpointId);
+		return ATTACHING + serviceId + '|' + EndpointSpec.idKey(endpointId);
 	}
 
 	/** The removal of a service. */
@@ -68,7 +80,7 @@ class Claim {
 
 	/** The detaching of an endpoint. */
 	static String detaching(String serviceId, String endpointId) {
-		return "detach|" + serviceId + '|' + EndpointSpec.idKey(endpointId);
+		return DETACHING + serviceId + '|' + EndpointSpec.idKey(endpointId);
 	}
 
 	/** Which other regions a service is reached from. */

@@ -13,6 +13,12 @@ import org.springframework.data.repository.Repository;
 
 interface ClaimRepository extends Repository<Claim, UUID> {
 
+	/** The request of a claim, and what it changes if that is read before it is so. */
+	String HOW_IT_STANDS = """
+			left join ChangeRequest request on request.id = claim.requestId
+			left join ChangeRequest reaching on reaching.id = request.id and reaching.kind = SET_REMOTE_REGIONS
+			""";
+
 	Claim saveAndFlush(Claim claim);
 
 	/** In one statement, because a client reads the same thing many times at once. */
@@ -22,16 +28,21 @@ interface ClaimRepository extends Repository<Claim, UUID> {
 
 	Optional<Claim> findByApiKeyIdAndSubject(UUID apiKeyId, String subject);
 
-	/** A service at a glance, with what a key has done about it and how that stands. */
-	@Query("select service, endpoint, claim, request.status " + Glance.FROM + """
-			left join Claim claim on claim.serviceId = service.id and claim.apiKeyId = :apiKeyId
-			left join ChangeRequest request on request.id = claim.requestId
-			where\s""" + Glance.OF_ONE)
-	List<Object[]> sight(String projectId, String id, boolean all, UUID personId, UUID apiKeyId);
+	/**
+	 * A service at a glance, with what a key has done about it and its endpoints, and how
+	 * that stands: at most seven rows for each endpoint.
+	 * @param named the key of the one endpoint that is asked about, whether it still
+	 * stands or not; empty if none is
+	 */
+	@Query("select service, endpoint, claim, request.status, reaching.content " + Glance.FROM + """
+			left join Claim claim on claim.apiKeyId = :apiKeyId and claim.serviceId = service.id
+				and claim.endpointKey in ('', endpoint.liveKey, concat(service.id, '|', :named))\s""" + HOW_IT_STANDS
+			+ """
+					where\s""" + Glance.OF_ONE)
+	List<Object[]> sight(String projectId, String id, boolean all, UUID personId, UUID apiKeyId, String named);
 
 	/** What a key has done about services, and how that stands. */
-	@Query("""
-			select claim, request.status from Claim claim join ChangeRequest request on request.id = claim.requestId
+	@Query("select claim, request.status, reaching.content from Claim claim " + HOW_IT_STANDS + """
 			where claim.apiKeyId = :apiKeyId and claim.serviceId in :serviceIds""")
 	List<Object[]> about(UUID apiKeyId, Collection<String> serviceIds);
 

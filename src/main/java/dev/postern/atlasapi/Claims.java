@@ -10,11 +10,14 @@ import java.util.UUID;
 
 import dev.postern.account.Caller;
 import dev.postern.atlasapi.ServiceCalls.Sight;
+import dev.postern.atlasapi.ServiceCalls.Standing;
 import dev.postern.endpoint.Glance;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.project.Visibility;
+import dev.postern.request.Change;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
+import dev.postern.wire.EndpointSpec;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,28 +41,31 @@ class Claims {
 		return claims.findByApiKeyIdAndSubject(key(), subject);
 	}
 
-	/** A service with all that are about it, if the caller sees it: in one statement. */
-	Optional<Sight> sight(Address address) {
+	/**
+	 * A service with what is done about it, if the caller sees it: in one statement.
+	 * @param endpointId that is asked about, empty if none is
+	 */
+	Optional<Sight> sight(Address address, String endpointId) {
 		List<Object[]> rows = claims.sight(address.projectId(), address.serviceId(), Visibility.isOfAll(),
-				Caller.current().personId(), key());
-		return Glance.of(rows).stream().findFirst().map((service) -> new Sight(service, done(rows, 2)));
+				Caller.current().personId(), key(), EndpointSpec.idKey(endpointId));
+		return Glance.of(rows).stream().findFirst().map((service) -> new Sight(service, standings(rows, 2)));
 	}
 
 	/** All that are about these services or their endpoints, and how they stand. */
-	Map<Claim, RequestStatus> about(List<ServiceView> services) {
+	Map<Claim, Standing> about(List<ServiceView> services) {
 		List<String> ids = services.stream().map(ServiceView::id).toList();
-		return ids.isEmpty() ? Map.of() : done(claims.about(key(), ids), 0);
+		return ids.isEmpty() ? Map.of() : standings(claims.about(key(), ids), 0);
 	}
 
 	/** Each once, though a service with endpoints has as many rows with it. */
-	private static Map<Claim, RequestStatus> done(List<Object[]> rows, int column) {
-		Map<Claim, RequestStatus> done = new LinkedHashMap<>();
+	private static Map<Claim, Standing> standings(List<Object[]> rows, int column) {
+		Map<Claim, Standing> standings = new LinkedHashMap<>();
 		for (Object[] row : rows) {
 			if (row[column] instanceof Claim claim) {
-				done.put(claim, (RequestStatus) row[column + 1]);
+				standings.put(claim, new Standing((RequestStatus) row[column + 1], (Change) row[column + 2]));
 			}
 		}
-		return done;
+		return standings;
 	}
 
 	/** Waits for a request from now on. */

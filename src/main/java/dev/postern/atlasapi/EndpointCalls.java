@@ -53,15 +53,14 @@ public class EndpointCalls {
 	/** One endpoint, as this key sees it. */
 	@Transactional(propagation = Propagation.SUPPORTS)
 	public Shown read(Address address, String endpointId) {
-		Sight sight = standing(address);
-		return show(sight, endpointId);
+		return show(standing(address, endpointId), endpointId);
 	}
 
 	/** Asks to attach an endpoint, or joins what this key has asked for already. */
 	public Shown add(Address address, EndpointBody body) {
-		Sight sight = standing(address);
+		String endpointId = named(standing(address, "").service(), body);
+		Sight sight = standing(address, endpointId);
 		ServiceView service = sight.service();
-		String endpointId = named(service, body);
 		Optional<Claim> claim = sight.claim(Claim.attaching(service.id(), endpointId));
 		Optional<EndpointView> there = service.endpoint(endpointId)
 			.filter((endpoint) -> claim.filter(Claim::hasLeft).isPresent() || ServiceCalls.isThere(sight, endpoint));
@@ -85,7 +84,7 @@ public class EndpointCalls {
 	 * waiting.
 	 */
 	public void delete(Address address, String endpointId) {
-		Sight sight = standing(address);
+		Sight sight = standing(address, endpointId);
 		ServiceView service = sight.service();
 		EndpointView endpoint = find(sight, endpointId);
 		Optional<RequestView> making = services.attaching(service, endpoint.id()).filter(Outcomes::isOpen);
@@ -102,8 +101,8 @@ public class EndpointCalls {
 		}
 	}
 
-	private Sight standing(Address address) {
-		Sight sight = services.sight(address);
+	private Sight standing(Address address, String endpointId) {
+		Sight sight = services.sight(address, endpointId);
 		if (sight.left()) {
 			throw AtlasRefusal.noService(address.serviceId());
 		}

@@ -12,6 +12,7 @@ import dev.postern.endpoint.Place;
 import dev.postern.endpoint.ServiceStatus;
 import dev.postern.endpoint.ServiceView;
 import dev.postern.request.AskBody;
+import dev.postern.request.Change;
 import dev.postern.request.ClientRequests;
 import dev.postern.request.RequestKind;
 import dev.postern.request.RequestStatus;
@@ -21,6 +22,7 @@ import dev.postern.wire.AtlasService;
 import dev.postern.wire.AtlasServiceStatus;
 import dev.postern.wire.Provider;
 import dev.postern.wire.RemoteRegions;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -68,9 +70,9 @@ public class ServiceCalls {
 	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<AtlasService> list(String projectId, Provider provider) {
 		List<ServiceView> services = inventory.services(projectId, provider);
-		Map<Claim, RequestStatus> done = claims.about(services);
+		Map<Claim, Standing> standings = claims.about(services);
 		return services.stream()
-			.map((service) -> new Sight(service, done))
+			.map((service) -> new Sight(service, standings))
 			.filter((sight) -> !sight.left() && isThere(sight.service()))
 			.map(this::show)
 			.toList();
@@ -132,7 +134,12 @@ public class ServiceCalls {
 
 	/** A service with what this key has done about it. */
 	Sight sight(Address address) {
-		return claims.sight(address)
+		return sight(address, "");
+	}
+
+	/** The same, for one who asks about an endpoint, which may be gone. */
+	Sight sight(Address address, String endpointId) {
+		return claims.sight(address, endpointId)
 			.filter((sight) -> sight.service().provider() == address.provider())
 			.orElseThrow(() -> outcomes.unseen(address).because(inventory.unseen(address.serviceId())));
 	}
@@ -175,7 +182,7 @@ public class ServiceCalls {
 		if (sight.isUnderWay(Claim.removing(service.id()))) {
 			status = AtlasServiceStatus.DELETING;
 		}
-		Optional<RequestView> reaching = reaching(sight).filter((request) -> service.status().takesEndpoints());
+		Optional<List<String>> reaching = sight.reaching().filter((regions) -> service.status().takesEndpoints());
 		if (reaching.isPresent() && status == AtlasServiceStatus.AVAILABLE) {
 			status = AtlasServiceStatus.INITIATING;
 		}
@@ -184,16 +191,7 @@ public class ServiceCalls {
 			.filter((endpoint) -> isThere(sight, endpoint))
 			.map(EndpointView::id)
 			.toList();
-		return Views.service(service, status, endpoints,
-				reaching.map(RequestView::supportedRemoteRegions).orElse(service.supportedRemoteRegions()));
-	}
-
-	/** What this key waits for of the other regions from which a service is reached. */
-	Optional<RequestView> reaching(Sight sight) {
-		String subject = Claim.reaching(sight.service().id());
-		return sight.claim(subject)
-			.filter((claim) -> !claim.hasLeft() && sight.isUnderWay(subject))
-			.map((claim) -> requests.read(claim.requestId()));
+		return Views.service(service, status, endpoints, reaching.orElse(service.supportedRemoteRegions()));
 	}
 
 	/** Whether an endpoint is attached, or may yet be, as this key sees it. */
@@ -214,22 +212,27 @@ public class ServiceCalls {
 	/**
 	 * A service, and what one key has done about it and its endpoints.
 	 *
-	 * @param done with where the request stands that came of it
+	 * @param claims with how the request stands that came of each, or that it stands for
 	 */
-	record Sight(ServiceView service, Map<Claim, RequestStatus> done) {
+	record Sight(ServiceView service, Map<Claim, Standing> claims) {
 
 		/** What the key has done about a subject, if that is the service or of it. */
 		Optional<Claim> claim(String subject) {
-			return claims().filter((claim) -> claim.isAbout(subject)).findFirst();
+			return about().filter((claim) -> claim.isAbout(subject)).findFirst();
 		}
 
-		/** Whether what the key has asked for is still to come. */
+		/** Whether what the key waits for is still to come. */
 		boolean isUnderWay(String subject) {
-			return claim(subject).map(done::get).filter((status) -> !status.isSettled()).isPresent();
+			return standing(subject).isPresent();
+		}
+
+		/** From where else the service is to be reached, if the key waits for that. */
+		Optional<List<String>> reaching() {
+			return standing(Claim.reaching(service.id())).map(Standing::change).map(Change::remoteRegions);
 		}
 
 		Optional<Claim> making() {
-			return claims().filter(Claim::isMaking).findFirst();
+			return about().filter(Claim::isMaking).findFirst();
 		}
 
 		/** Whether the key does not wait for the service any more. */
@@ -237,10 +240,24 @@ public class ServiceCalls {
 			return making().filter(Claim::hasLeft).isPresent();
 		}
 
-		private Stream<Claim> claims() {
-			return done.keySet().stream().filter((claim) -> claim.isOf(service));
+		private Optional<Standing> standing(String subject) {
+			return claim(subject).filter((claim) -> !claim.hasLeft())
+				.map(claims::get)
+				.filter((standing) -> !standing.status().isSettled());
 		}
 
+		private Stream<Claim> about() {
+			return claims.keySet().stream().filter((claim) -> claim.isOf(service));
+		}
+
+	}
+
+	/**
+	 * How a request stands.
+	 *
+	 * @param change what it changes, if that is from where else a service is reached
+	 */
+	record Standing(RequestStatus status, @Nullable Change change) {
 	}
 
 }

@@ -83,12 +83,6 @@ public class ClientRequests {
 		}
 	}
 
-	/** A request, if the caller sees its project. */
-	@Transactional(readOnly = true)
-	public RequestView read(UUID id) {
-		return views.of(moves.visible(id));
-	}
-
 	private static ClientMoved moved(ChangeRequest request, Instant now, boolean leaves) {
 		return new ClientMoved(now, Caller.current().actor(), request.projectId(), request.id().toString(), leaves);
 	}

@@ -73,6 +73,15 @@ class PollingCostTests {
 		costs(Scene.service(id));
 	}
 
+	@Test
+	void soDoesAServiceThatIsToBeReachedFromElsewhere() {
+		String id = scene.ready();
+		ada.call("PATCH", Scene.CREATE + '/' + id, """
+				{"cloudProvider": "AWS", "supportedRemoteRegions": ["EU_WEST_2"]}""");
+
+		costs(Scene.service(id));
+	}
+
 	/** Every five seconds for an hour. */
 	private void costs(String path) {
 		ada.get(path);

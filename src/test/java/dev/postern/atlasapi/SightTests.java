@@ -1,7 +1,9 @@
 package dev.postern.atlasapi;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import dev.postern.account.Caller;
 import dev.postern.atlasapi.ServiceCalls.Sight;
@@ -37,10 +39,14 @@ class SightTests {
 
 	private final String id;
 
-	SightTests(Portal portal, Crank crank, ChangeRequests requests, Stage stage, ServiceCalls calls) {
+	private final ClaimRepository claims;
+
+	SightTests(Portal portal, Crank crank, ChangeRequests requests, Stage stage, ServiceCalls calls,
+			ClaimRepository claims) {
 		this.scene = new Scene(portal, crank, requests);
 		this.stage = stage;
 		this.calls = calls;
+		this.claims = claims;
 		this.id = scene.ready();
 	}
 
@@ -54,11 +60,34 @@ class SightTests {
 
 		assertThat(sight.service().endpoints()).extracting(EndpointView::id)
 			.containsExactlyInAnyOrder(Scene.VPCE, OTHER);
-		assertThat(sight.done()).hasSize(3);
+		assertThat(sight.claims()).hasSize(3);
 		assertThat(sight.making()).isPresent();
 		assertThat(sight.claim(Claim.attaching(id, OTHER))).isPresent();
 		assertThat(sight.isUnderWay(Claim.attaching(id, OTHER))).isTrue();
 		assertThat(sight.isUnderWay(Claim.detaching(id, OTHER))).isFalse();
+	}
+
+	@Test
+	void readsAFewRowsForEachEndpointAndNoneOfWhatIsOver() {
+		scene.attach(scene.ada, id);
+		scene.ada.post(Scene.service(id) + "/endpoint", "{\"id\": \"%s\"}".formatted(OTHER));
+		IntStream.range(0, 50).mapToObj("vpce-%017d"::formatted).forEach(this::wasThere);
+
+		// of each endpoint: that the service was made, and that it was attached
+		assertThat(rows("")).isEqualTo(4);
+		assertThat(rows(OTHER)).isEqualTo(5);
+		assertThat(rows("vpce-%017d".formatted(7))).isEqualTo(6);
+	}
+
+	@Test
+	void showsWhatTheKeyHasDoneAboutAnEndpointThatIsGone() {
+		wasThere(OTHER);
+		Address address = new Address(Portal.PAYMENTS, Provider.AWS, id);
+
+		Sight sight = ada().call(() -> calls.sight(address, OTHER));
+
+		assertThat(sight.claim(Claim.attaching(id, OTHER))).isPresent();
+		assertThat(see(ada()).claim(Claim.attaching(id, OTHER))).isEmpty();
 	}
 
 	@Test
@@ -69,7 +98,7 @@ class SightTests {
 		Sight sight = see(other);
 
 		assertThat(sight.service().endpoints()).hasSize(1);
-		assertThat(sight.done()).isEmpty();
+		assertThat(sight.claims()).isEmpty();
 	}
 
 	@Test
@@ -92,6 +121,21 @@ class SightTests {
 		finally {
 			stage.update("update membership set requester = true where person_id = ?", ada.personId());
 		}
+	}
+
+	/** An endpoint that this key has attached once. */
+	private void wasThere(String endpointId) {
+		stage.update("""
+				insert into claim (id, api_key_id, subject, service_id, endpoint_key, request_id, answered, version)
+				select ?, api_key_id, ?, service_id, ?, request_id, true, 0 from claim where subject like 'make|%'""",
+				UUID.randomUUID(), Claim.attaching(id, endpointId), id + '|' + endpointId);
+	}
+
+	private int rows(String endpointId) {
+		Caller ada = ada();
+		return claims
+			.sight(Portal.PAYMENTS, id, false, ada.personId(), Objects.requireNonNull(ada.apiKeyId()), endpointId)
+			.size();
 	}
 
 	private Caller ada() {
