@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.query.QueryEnhancerSelector;
 /**
  * Has queries parsed once at the start, by Hibernate, which refuses those that are wrong.
  * Spring Data parses them beforehand to be able to change them, which none of ours asks
- * for, and takes a quarter of the start for that.
+ * for, and takes a seventh of the start for that.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
