@@ -3,6 +3,7 @@ package dev.postern.atlasapi;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.postern.endpoint.ServiceView;
 import dev.postern.project.ProjectView;
 import dev.postern.project.Projects;
 import dev.postern.rest.ApiProblem;
@@ -23,6 +24,11 @@ record Address(String projectId, Provider provider, String serviceId) {
 		if (!ID.matcher(serviceId).matches()) {
 			throw AtlasRefusal.malformedPath(serviceId);
 		}
+	}
+
+	/** Whether a service is where the path says that it is. */
+	boolean isOf(ServiceView service) {
+		return service.projectId().equals(projectId) && service.provider() == provider;
 	}
 
 	/** The project, if the caller may see it; Atlas's words if not. */

@@ -39,7 +39,7 @@ interface ClaimRepository extends Repository<Claim, UUID> {
 				and claim.endpointKey in ('', endpoint.liveKey, concat(service.id, '|', :named))\s""" + HOW_IT_STANDS
 			+ """
 					where\s""" + Glance.OF_ONE)
-	List<Object[]> sight(String projectId, String id, boolean all, UUID personId, UUID apiKeyId, String named);
+	List<Object[]> sight(String id, boolean all, UUID personId, UUID apiKeyId, String named);
 
 	/** What a key has done about services, and how that stands. */
 	@Query("select claim, request.status, reaching.content from Claim claim " + HOW_IT_STANDS + """

@@ -46,9 +46,13 @@ class Claims {
 	 * @param endpointId that is asked about, empty if none is
 	 */
 	Optional<Sight> sight(Address address, String endpointId) {
-		List<Object[]> rows = claims.sight(address.projectId(), address.serviceId(), Visibility.isOfAll(),
-				Caller.current().personId(), key(), EndpointSpec.idKey(endpointId));
-		return Glance.of(rows).stream().findFirst().map((service) -> new Sight(service, standings(rows, 2)));
+		List<Object[]> rows = claims.sight(address.serviceId(), Visibility.isOfAll(), Caller.current().personId(),
+				key(), EndpointSpec.idKey(endpointId));
+		return Glance.of(rows)
+			.stream()
+			.filter(address::isOf)
+			.findFirst()
+			.map((service) -> new Sight(service, standings(rows, 2)));
 	}
 
 	/** All that are about these services or their endpoints, and how they stand. */

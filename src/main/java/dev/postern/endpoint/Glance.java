@@ -20,9 +20,9 @@ public final class Glance {
 			from EndpointService service left join Endpoint endpoint
 				on endpoint.serviceId = service.id and endpoint.liveKey is not null\s""";
 
-	/** One of a project by Postern's id or by Atlas's, if the person sees the project. */
-	public static final String OF_ONE = "service.projectId = :projectId and (service.id = :id or service.atlasId = :id) and "
-			+ Visibility.OF + "service.projectId)) order by endpoint.createdAt, endpoint.id";
+	/** One by Postern's id or by Atlas's, if the person sees its project. */
+	public static final String OF_ONE = "(service.id = :id or service.atlasId = :id) and " + Visibility.OF
+			+ "service.projectId)) order by endpoint.createdAt, endpoint.id";
 
 	private Glance() {
 	}

@@ -1,9 +1,7 @@
 package dev.postern.atlasapi;
 
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import dev.postern.account.Caller;
 import dev.postern.atlasapi.ServiceCalls.Sight;
@@ -39,14 +37,10 @@ class SightTests {
 
 	private final String id;
 
-	private final ClaimRepository claims;
-
-	SightTests(Portal portal, Crank crank, ChangeRequests requests, Stage stage, ServiceCalls calls,
-			ClaimRepository claims) {
+	SightTests(Portal portal, Crank crank, ChangeRequests requests, Stage stage, ServiceCalls calls) {
 		this.scene = new Scene(portal, crank, requests);
 		this.stage = stage;
 		this.calls = calls;
-		this.claims = claims;
 		this.id = scene.ready();
 	}
 
@@ -68,26 +62,15 @@ class SightTests {
 	}
 
 	@Test
-	void readsAFewRowsForEachEndpointAndNoneOfWhatIsOver() {
+	void showsWhatTheKeyHasDoneAboutAnEndpointThatIsNotThere() {
 		scene.attach(scene.ada, id);
-		scene.ada.post(Scene.service(id) + "/endpoint", "{\"id\": \"%s\"}".formatted(OTHER));
-		IntStream.range(0, 50).mapToObj("vpce-%017d"::formatted).forEach(this::wasThere);
-
-		// of each endpoint: that the service was made, and that it was attached
-		assertThat(rows("")).isEqualTo(4);
-		assertThat(rows(OTHER)).isEqualTo(5);
-		assertThat(rows("vpce-%017d".formatted(7))).isEqualTo(6);
-	}
-
-	@Test
-	void showsWhatTheKeyHasDoneAboutAnEndpointThatIsGone() {
-		wasThere(OTHER);
+		scene.reject(id);
 		Address address = new Address(Portal.PAYMENTS, Provider.AWS, id);
 
-		Sight sight = ada().call(() -> calls.sight(address, OTHER));
+		Sight sight = ada().call(() -> calls.sight(address, Scene.VPCE));
 
-		assertThat(sight.claim(Claim.attaching(id, OTHER))).isPresent();
-		assertThat(see(ada()).claim(Claim.attaching(id, OTHER))).isEmpty();
+		assertThat(sight.service().endpoints()).isEmpty();
+		assertThat(sight.claim(Claim.attaching(id, Scene.VPCE))).isPresent();
 	}
 
 	@Test
@@ -121,21 +104,6 @@ class SightTests {
 		finally {
 			stage.update("update membership set requester = true where person_id = ?", ada.personId());
 		}
-	}
-
-	/** An endpoint that this key has attached once. */
-	private void wasThere(String endpointId) {
-		stage.update("""
-				insert into claim (id, api_key_id, subject, service_id, endpoint_key, request_id, answered, version)
-				select ?, api_key_id, ?, service_id, ?, request_id, true, 0 from claim where subject like 'make|%'""",
-				UUID.randomUUID(), Claim.attaching(id, endpointId), id + '|' + endpointId);
-	}
-
-	private int rows(String endpointId) {
-		Caller ada = ada();
-		return claims
-			.sight(Portal.PAYMENTS, id, false, ada.personId(), Objects.requireNonNull(ada.apiKeyId()), endpointId)
-			.size();
 	}
 
 	private Caller ada() {
