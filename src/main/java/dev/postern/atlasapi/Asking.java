@@ -51,7 +51,7 @@ class Asking {
 	void join(String subject, Optional<Claim> claim, Optional<RequestView> made, AtlasRefusal taken) {
 		boolean same = made.filter((request) -> claim.filter((own) -> own.isFor(request)).isPresent()).isPresent();
 		boolean joins = same ? claim.filter(Claim::isOpen).isPresent()
-				: claim.isPresent() && made.filter(Outcomes::isOwn).isPresent();
+				: claim.isPresent() && made.filter(this::mayStandForThisKey).isPresent();
 		if (!joins || made.isEmpty()) {
 			throw outcomes.taken(taken, made);
 		}
@@ -74,11 +74,10 @@ class Asking {
 
 	/**
 	 * Asks for a removal, or joins what its owner has asked for.
-	 * @param last the newest request for it, whoever asked
+	 * @param own its owner's newest request for it
 	 * @throws AtlasRefusal if this key has asked, and it came to nothing
 	 */
-	void remove(String subject, Optional<Claim> claim, Optional<RequestView> last, Function<String, AskBody> wish) {
-		Optional<RequestView> own = last.filter(Outcomes::isOwn);
+	void remove(String subject, Optional<Claim> claim, Optional<RequestView> own, Function<String, AskBody> wish) {
 		own.filter((request) -> claim.isPresent() && Outcomes.isRefused(request)).ifPresent((request) -> {
 			throw outcomes.refused(request);
 		});
@@ -88,6 +87,11 @@ class Asking {
 	/** Whether this key's owner has asked for it by this key. */
 	boolean isOfThisKey(RequestView request) {
 		return key().publicKey().equals(request.client());
+	}
+
+	/** The same, or in the portal; not by another key, which waits for it itself. */
+	boolean mayStandForThisKey(RequestView request) {
+		return Outcomes.isOwn(request) && (request.client() == null || isOfThisKey(request));
 	}
 
 	private ApiKeyView key() {

@@ -70,7 +70,10 @@ public class EndpointCalls {
 					AtlasRefusal.endpointExists(endpointId));
 			return read(address, endpointId);
 		}
-		last.filter((request) -> claim.isPresent() && Outcomes.isOwn(request) && Outcomes.isRefused(request))
+		Optional<RequestView> own = requests.ownAbout(service.id(), RequestKind.ATTACH_ENDPOINT, endpointId)
+			.stream()
+			.findFirst();
+		own.filter((request) -> claim.isPresent() && Outcomes.isRefused(request) && !requests.isUndone(request))
 			.ifPresent((request) -> {
 				throw outcomes.refused(request);
 			});
@@ -94,9 +97,9 @@ public class EndpointCalls {
 		}
 		else if (endpoint.status() != EndpointStatus.DELETING) {
 			String subject = Claim.detaching(service.id(), endpoint.id());
-			boolean takesService = service.endsWith(endpoint.id());
+			boolean takesService = isLast(sight, endpoint);
 			asking.remove(subject, sight.claim(subject),
-					requests.lastAbout(service.id(), RequestKind.DETACH_ENDPOINT, endpoint.id()),
+					requests.ownAbout(service.id(), RequestKind.DETACH_ENDPOINT, endpoint.id()).stream().findFirst(),
 					(why) -> new AskBody.DetachEndpoint(service.id(), endpoint.id(), takesService, why, null));
 		}
 	}
@@ -122,7 +125,17 @@ public class EndpointCalls {
 			.filter(Claim::hasLeft)
 			.isPresent();
 		boolean missing = known.filter((endpoint) -> endpoint.status() == EndpointStatus.MISSING).isPresent();
-		throw (left || missing) ? gone : outcomes.refused(services.attaching(sight.service(), endpointId), gone);
+		throw (left || missing) ? gone : outcomes.refused(
+				services.attaching(sight.service(), endpointId).filter((request) -> !requests.isUndone(request)), gone);
+	}
+
+	/** Whether no other is left, once those are gone that this key wants to go. */
+	private static boolean isLast(Sight sight, EndpointView endpoint) {
+		ServiceView service = sight.service();
+		return service.attachedEndpoints()
+			.stream()
+			.filter((other) -> !other.equals(endpoint) && !other.neverCame())
+			.allMatch((other) -> sight.isUnderWay(Claim.detaching(service.id(), other.id())));
 	}
 
 	private Shown show(Sight sight, String endpointId) {

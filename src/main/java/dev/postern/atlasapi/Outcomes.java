@@ -31,8 +31,13 @@ class Outcomes {
 			"PRIVATELINK_INCOMPATIBLE_TOO_MANY_NODES", "CLUSTER_INCOMPATIBLE_WITH_EXISTING_PRIVATELINK",
 			"MULTIPLE_PRIVATE_ENDPOINTS_RESTRICTED_TO_SINGLE_REGION");
 
-	/** What Atlas has had, and given up. */
-	private static final Set<String> FAILED_IN_ATLAS = Set.of("SERVICE_FAILED", "ENDPOINT_REJECTED", "ENDPOINT_FAILED");
+	/**
+	 * What Atlas has had, and given up: whoever read that and removed it may ask anew.
+	 * And what has become the last endpoint meanwhile: asked anew, the approver is asked
+	 * whether the service may go.
+	 */
+	private static final Set<String> MAY_ASK_ANEW = Set.of("SERVICE_FAILED", "ENDPOINT_REJECTED", "ENDPOINT_FAILED",
+			"LAST_ENDPOINT");
 
 	private final Links links;
 
@@ -51,15 +56,14 @@ class Outcomes {
 		return !request.status().isSettled();
 	}
 
-	/** Whether a request came to nothing, so that what it asked for has never been. */
+	/** Whether a request came to nothing, and the same call is not to ask again. */
 	static boolean isRefused(RequestView request) {
-		return !isOpen(request) && request.status() != RequestStatus.APPLIED && !hasFailedInAtlas(request);
+		return !isOpen(request) && request.status() != RequestStatus.APPLIED && !mayAskAnew(request);
 	}
 
-	/** Atlas had it, and gave it up: whoever read that and removed it may ask anew. */
-	private static boolean hasFailedInAtlas(RequestView request) {
+	private static boolean mayAskAnew(RequestView request) {
 		@Nullable RequestError error = request.error();
-		return error != null && FAILED_IN_ATLAS.contains(error.code());
+		return error != null && MAY_ASK_ANEW.contains(error.code());
 	}
 
 	/** Whether the caller's owner has asked for it, by whichever way. */

@@ -1,5 +1,6 @@
 package dev.postern.atlasapi;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.postern.endpoint.Inventory;
@@ -36,8 +37,10 @@ public class RegionalModeCalls {
 
 	/** Whether it is on, or will be if what this key waits for is approved. */
 	public boolean read(String projectId) {
-		return requests.lastForRegionalMode(projectId)
-			.filter((request) -> isAskedByThisKey(request) && request.clientLeftAt() == null)
+		return requests.ownForRegionalMode(projectId)
+			.stream()
+			.findFirst()
+			.filter((request) -> Outcomes.isOpen(request) && isForThisKey(request) && request.clientLeftAt() == null)
 			.map((request) -> Boolean.TRUE.equals(request.enabled()))
 			.orElseGet(() -> isOn(projectId));
 	}
@@ -47,7 +50,8 @@ public class RegionalModeCalls {
 	 * what they wait for stops waiting.
 	 */
 	public void change(String projectId, boolean enabled) {
-		Optional<RequestView> last = requests.lastForRegionalMode(projectId).filter(Outcomes::isOwn);
+		List<RequestView> own = requests.ownForRegionalMode(projectId);
+		Optional<RequestView> last = own.stream().findFirst();
 		Optional<RequestView> same = last.filter((request) -> Boolean.valueOf(enabled).equals(request.enabled()));
 		last.filter(this::isAskedByThisKey)
 			.map(RequestView::id)
@@ -55,10 +59,21 @@ public class RegionalModeCalls {
 		if (same.filter(Outcomes::isOpen).isPresent() || isOn(projectId) == enabled) {
 			return;
 		}
-		same.filter((request) -> Outcomes.isRefused(request) && asking.isOfThisKey(request)).ifPresent((request) -> {
-			throw outcomes.refused(request);
-		});
+		own.stream()
+			.filter((request) -> isForThisKey(request) && Boolean.valueOf(enabled).equals(request.enabled()))
+			.findFirst()
+			.filter(Outcomes::isRefused)
+			.ifPresent((request) -> {
+				throw outcomes.refused(request);
+			});
 		asking.ask((why) -> new AskBody.SetRegionalMode(projectId, enabled, why, null));
+	}
+
+	/**
+	 * Whether it asked, or its owner again in the portal for what had come to nothing.
+	 */
+	private boolean isForThisKey(RequestView request) {
+		return asking.isOfThisKey(request) || (request.client() == null && request.resubmits() != null);
 	}
 
 	private boolean isAskedByThisKey(RequestView request) {

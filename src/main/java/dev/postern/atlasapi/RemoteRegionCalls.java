@@ -55,9 +55,11 @@ public class RemoteRegionCalls {
 		Optional<Claim> claim = claims.find(subject);
 		Optional<RequestView> last = requests.lastAbout(service.id(), RequestKind.SET_REMOTE_REGIONS, null);
 		Optional<RequestView> open = last.filter(Outcomes::isOpen);
-		Optional<RequestView> own = last.filter(Outcomes::isOwn)
-			.filter((request) -> RemoteRegions.same(request.supportedRemoteRegions(), regions));
-		if (own.filter(Outcomes::isOpen).isPresent()) {
+		Optional<RequestView> own = requests.ownAbout(service.id(), RequestKind.SET_REMOTE_REGIONS, null)
+			.stream()
+			.filter((request) -> RemoteRegions.same(request.supportedRemoteRegions(), regions))
+			.findFirst();
+		if (own.filter((request) -> Outcomes.isOpen(request) && asking.mayStandForThisKey(request)).isPresent()) {
 			join(subject, claim, own.get());
 		}
 		else if (waits(claim, open) && service.isReachedFrom(regions)) {
@@ -69,7 +71,7 @@ public class RemoteRegionCalls {
 			}
 			RemoteRegions.check(service.provider(), service.region(), regions);
 			if (!service.isReachedFrom(regions)) {
-				refuse(address, own, open);
+				refuse(address, claim.isPresent() ? own : Optional.empty(), open);
 				claims.wait(subject,
 						asking.ask((why) -> new AskBody.SetRemoteRegions(service.id(), regions, why, null)));
 			}
@@ -90,7 +92,7 @@ public class RemoteRegionCalls {
 
 	/** What was refused is not asked for again, nor what somebody else waits for. */
 	private void refuse(Address address, Optional<RequestView> own, Optional<RequestView> open) {
-		own.filter((request) -> asking.isOfThisKey(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
+		own.filter(Outcomes::isRefused).ifPresent((request) -> {
 			throw outcomes.refused(request);
 		});
 		if (open.isPresent()) {

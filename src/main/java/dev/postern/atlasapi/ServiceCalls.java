@@ -2,6 +2,7 @@ package dev.postern.atlasapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,14 +91,14 @@ public class ServiceCalls {
 		if (standing.isPresent()) {
 			AtlasRefusal taken = AtlasRefusal.serviceExists(place.provider(), place.region());
 			Optional<RequestView> made = making(standing.get());
-			if (made.filter((request) -> isFor(request, remoteRegions)).isEmpty()) {
+			if (made.filter((request) -> isFor(request, remoteRegions) || wasEdited(claim, request)).isEmpty()) {
 				throw outcomes.taken(taken, made);
 			}
 			asking.join(subject, claim, made, taken);
 			return show(new Sight(standing.get(), claims.about(List.of(standing.get()))));
 		}
-		Optional<RequestView> last = claim.isPresent() ? requests.lastFor(place, remoteRegions) : Optional.empty();
-		last.filter((request) -> Outcomes.isOwn(request) && Outcomes.isRefused(request)).ifPresent((request) -> {
+		Optional<RequestView> own = claim.isPresent() ? requests.ownLastFor(place, remoteRegions) : Optional.empty();
+		own.filter((request) -> Outcomes.isRefused(request) && !requests.isUndone(request)).ifPresent((request) -> {
 			throw outcomes.refused(request);
 		});
 		RequestView asked = asking.ask((why) -> new AskBody.CreateService(place.projectId(), place.provider(),
@@ -122,9 +123,14 @@ public class ServiceCalls {
 		else if (service.status() != ServiceStatus.DELETING) {
 			String subject = Claim.removing(service.id());
 			asking.remove(subject, sight.claim(subject),
-					requests.lastAbout(service.id(), RequestKind.DELETE_SERVICE, null),
+					requests.ownAbout(service.id(), RequestKind.DELETE_SERVICE, null).stream().findFirst(),
 					(why) -> new AskBody.DeleteService(service.id(), why, null));
 		}
+	}
+
+	/** Whether this key has asked for it in other words, which were changed since. */
+	private static boolean wasEdited(Optional<Claim> claim, RequestView request) {
+		return request.version() > 1 && claim.filter((known) -> known.isFor(request)).isPresent();
 	}
 
 	/** Whether this is what was asked for, and not another service in the same place. */
@@ -140,7 +146,6 @@ public class ServiceCalls {
 	/** The same, for one who asks about an endpoint, which may be gone. */
 	Sight sight(Address address, String endpointId) {
 		return claims.sight(address, endpointId)
-			.filter((sight) -> sight.service().provider() == address.provider())
 			.orElseThrow(() -> outcomes.unseen(address).because(inventory.unseen(address.serviceId())));
 	}
 
@@ -197,7 +202,7 @@ public class ServiceCalls {
 	/** Whether an endpoint is attached, or may yet be, as this key sees it. */
 	static boolean isThere(Sight sight, EndpointView endpoint) {
 		return endpoint.status() != EndpointStatus.MISSING && !endpoint.neverCame()
-				&& sight.claim(Claim.attaching(sight.service().id(), endpoint.id())).filter(Claim::hasLeft).isEmpty();
+				&& !sight.hasLeft(sight.claim(Claim.attaching(sight.service().id(), endpoint.id())));
 	}
 
 	/** The newest request to attach an endpoint. */
@@ -237,13 +242,27 @@ public class ServiceCalls {
 
 		/** Whether the key does not wait for the service any more. */
 		boolean left() {
-			return making().filter(Claim::hasLeft).isPresent();
+			return hasLeft(making());
+		}
+
+		/**
+		 * Whether what a claim is about is gone for the key: for good if it had waited
+		 * for it, else only until it is decided that it comes.
+		 */
+		boolean hasLeft(Optional<Claim> claim) {
+			return claim.filter(Claim::hasLeft)
+				.filter((left) -> left.isOpen() || !standing(left).status().isSettled())
+				.isPresent();
 		}
 
 		private Optional<Standing> standing(String subject) {
 			return claim(subject).filter((claim) -> !claim.hasLeft())
-				.map(claims::get)
+				.map(this::standing)
 				.filter((standing) -> !standing.status().isSettled());
+		}
+
+		private Standing standing(Claim claim) {
+			return Objects.requireNonNull(claims.get(claim));
 		}
 
 		private Stream<Claim> about() {

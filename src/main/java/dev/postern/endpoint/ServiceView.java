@@ -85,7 +85,7 @@ public record ServiceView(String id, @Nullable String atlasId, String projectId,
 	 * last.
 	 */
 	public boolean endsWith(String endpointId) {
-		List<EndpointView> attached = attachedEndpoints();
+		List<EndpointView> attached = attachedEndpoints().stream().filter((endpoint) -> !endpoint.neverCame()).toList();
 		return attached.size() == 1 && EndpointSpec.sameId(attached.getFirst().id(), endpointId);
 	}
 

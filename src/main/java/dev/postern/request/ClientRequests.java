@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.postern.account.Caller;
 import dev.postern.endpoint.Place;
@@ -87,46 +88,91 @@ public class ClientRequests {
 		return new ClientMoved(now, Caller.current().actor(), request.projectId(), request.id().toString(), leaves);
 	}
 
+	/** The newest request of a kind about a service, whoever asked. */
+	@Transactional(readOnly = true)
+	public Optional<RequestView> lastAbout(String serviceId, RequestKind kind, @Nullable String endpointId) {
+		return about(serviceId, kind, endpointId).stream().findFirst().map(this::visible);
+	}
+
 	/**
-	 * The newest request for a service in a place, whoever asked.
+	 * The caller's requests of a kind about a service since one was carried out for
+	 * anybody, newest first.
+	 * @param endpointId that they are about as well, null if about none
+	 */
+	@Transactional(readOnly = true)
+	public List<RequestView> ownAbout(String serviceId, RequestKind kind, @Nullable String endpointId) {
+		return own(about(serviceId, kind, endpointId).stream()).map(this::visible).toList();
+	}
+
+	/**
+	 * The newest of those for a service in a place.
 	 * @param remoteRegions from where else it is to be reached
 	 */
 	@Transactional(readOnly = true)
-	public Optional<RequestView> lastFor(Place place, List<String> remoteRegions) {
+	public Optional<RequestView> ownLastFor(Place place, List<String> remoteRegions) {
 		moves.requireVisible(place.projectId());
-		return requests
+		return own(requests
 			.findByProjectIdAndProviderAndRegionAndKindOrderByCreatedAtDescIdDesc(place.projectId(), place.provider(),
 					place.region(), RequestKind.CREATE_SERVICE, MANY)
 			.stream()
 			.filter((request) -> request.content() instanceof Change.CreateService create
-					&& create.place().equals(place) && RemoteRegions.same(create.remoteRegions(), remoteRegions))
+					&& create.place().equals(place) && RemoteRegions.same(create.remoteRegions(), remoteRegions)))
 			.findFirst()
 			.map(views::of);
 	}
 
-	/**
-	 * The newest request of a kind about a service, whoever asked.
-	 * @param endpointId that it is about as well, null if about none
-	 */
+	/** Those for a project's regional mode. */
 	@Transactional(readOnly = true)
-	public Optional<RequestView> lastAbout(String serviceId, RequestKind kind, @Nullable String endpointId) {
+	public List<RequestView> ownForRegionalMode(String projectId) {
+		moves.requireVisible(projectId);
+		return own(requests
+			.findByProjectIdAndProviderAndRegionAndKindOrderByCreatedAtDescIdDesc(projectId, null, null,
+					RequestKind.SET_REGIONAL_MODE, MANY)
+			.stream()).map(views::of).toList();
+	}
+
+	/** Whether what a request was to make was there after all, and has been removed. */
+	@Transactional(readOnly = true)
+	public boolean isUndone(RequestView request) {
+		return switch (request.kind()) {
+			case CREATE_SERVICE ->
+				Stream
+					.concat(about(request.service(), RequestKind.DELETE_SERVICE, null).stream(),
+							requests
+								.findByServiceIdAndKindOrderByCreatedAtDescIdDesc(request.service(),
+										RequestKind.DETACH_ENDPOINT, MANY)
+								.stream()
+								.filter((detach) -> detach.content() instanceof Change.DetachEndpoint change
+										&& change.deletesService()))
+					.anyMatch((removal) -> isDoneSince(removal, request));
+			case ATTACH_ENDPOINT -> about(request.service(), RequestKind.DETACH_ENDPOINT, request.endpointId()).stream()
+				.anyMatch((removal) -> isDoneSince(removal, request));
+			default -> false;
+		};
+	}
+
+	private static boolean isDoneSince(ChangeRequest removal, RequestView request) {
+		return removal.status() == RequestStatus.APPLIED && removal.createdAt().isAfter(request.createdAt());
+	}
+
+	private List<ChangeRequest> about(String serviceId, RequestKind kind, @Nullable String endpointId) {
 		return requests.findByServiceIdAndKindOrderByCreatedAtDescIdDesc(serviceId, kind, MANY)
 			.stream()
 			.filter((request) -> EndpointSpec.sameId(request.content().endpointId(), endpointId))
-			.findFirst()
-			.map((request) -> views.of(moves.visible(request.id())));
+			.toList();
 	}
 
-	/** The newest request for a project's regional mode, whoever asked. */
-	@Transactional(readOnly = true)
-	public Optional<RequestView> lastForRegionalMode(String projectId) {
-		moves.requireVisible(projectId);
-		return requests
-			.findByProjectIdAndProviderAndRegionAndKindOrderByCreatedAtDescIdDesc(projectId, null, null,
-					RequestKind.SET_REGIONAL_MODE, Limit.of(1))
-			.stream()
-			.findFirst()
-			.map(views::of);
+	/**
+	 * What was carried out, for whomever, makes what came to nothing before it forgotten.
+	 */
+	private static Stream<ChangeRequest> own(Stream<ChangeRequest> newestFirst) {
+		UUID caller = Caller.current().personId();
+		return newestFirst.takeWhile((request) -> request.status() != RequestStatus.APPLIED)
+			.filter((request) -> request.requesterId().equals(caller));
+	}
+
+	private RequestView visible(ChangeRequest request) {
+		return views.of(moves.visible(request.id()));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.UUID;
 
 import dev.postern.account.Caller;
-import dev.postern.endpoint.EndpointStatus;
 import dev.postern.endpoint.EndpointView;
 import dev.postern.endpoint.Inventory;
 import dev.postern.endpoint.Place;
@@ -255,10 +254,9 @@ class Wishes {
 			throw ApiProblem.conflict("SERVICE_NOT_STANDING",
 					"Service %s is %s, there is nothing to remove.".formatted(service.id(), service.status()));
 		}
-		List<EndpointView> standing = service.endpoints()
+		List<EndpointView> standing = service.attachedEndpoints()
 			.stream()
-			.filter((endpoint) -> endpoint.status() != EndpointStatus.DELETING
-					&& endpoint.status() != EndpointStatus.MISSING && !endpoint.neverCame())
+			.filter((endpoint) -> !endpoint.neverCame())
 			.toList();
 		if (!standing.isEmpty()) {
 			throw ApiProblem.conflict("SERVICE_HAS_ENDPOINTS",

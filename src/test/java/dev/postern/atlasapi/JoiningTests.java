@@ -1,6 +1,7 @@
 package dev.postern.atlasapi;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +118,20 @@ class JoiningTests {
 		HttpResponse<String> taken = scene.attach(scene.somebody(), id);
 		assertThat(Scene.code(taken)).isEqualTo(ATTACHED);
 		assertThat(Scene.text(taken, "detail")).contains("ada asked for it");
+	}
+
+	@Test
+	void aKeyThatWasRefusedDoesNotJoinWhatAnotherOfItsOwnerAsksFor() {
+		scene.reject(scene.asked());
+		AtlasClient other = scene.otherKey();
+		scene.crank.pass(Duration.ofSeconds(1));
+		String id = Scene.text(scene.create(other, Provider.AWS), "id");
+
+		assertThat(Scene.code(scene.create(ada, Provider.AWS))).isEqualTo(TAKEN);
+
+		ada.delete(Scene.service(id));
+		assertThat(scene.last(id).text("clientLeftAt")).isEmpty();
+		assertThat(Scene.status(other.get(Scene.service(id)))).isEqualTo("INITIATING");
 	}
 
 	@Test

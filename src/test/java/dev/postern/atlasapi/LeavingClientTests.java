@@ -167,6 +167,39 @@ class LeavingClientTests {
 	}
 
 	@Test
+	void whatNobodyHasApprovedKeepsNoServiceFromGoing() {
+		String id = scene.ready();
+		scene.attach(ada, id);
+		ada.delete(Scene.endpoint(id));
+		scene.crank.pass(Duration.ofSeconds(1));
+
+		assertThat(ada.delete(Scene.service(id)).statusCode()).isEqualTo(202);
+
+		scene.approve(id);
+		scene.make();
+		assertThat(Scene.code(ada.get(Scene.service(id)))).isEqualTo(GONE);
+	}
+
+	@Test
+	void whoNeverWaitedSeesWhatIsMadeForOthers() {
+		String id = scene.asked();
+		AtlasClient other = scene.somebody();
+		other.delete(Scene.service(id));
+		scene.approve(id);
+		scene.make();
+
+		assertThat(Scene.status(other.get(Scene.service(id)))).isEqualTo("AVAILABLE");
+		assertThat(other.get(Scene.services(Provider.AWS)).body()).contains(id);
+		scene.attach(ada, id);
+		other.delete(Scene.endpoint(id));
+		assertThat(Scene.code(other.get(Scene.endpoint(id)))).isEqualTo(GONE);
+		scene.approve(id);
+		scene.make();
+		assertThat(Scene.status(other.get(Scene.endpoint(id)))).isEqualTo("AVAILABLE");
+		assertThat(scene.create(other, Provider.AWS).statusCode()).isEqualTo(409);
+	}
+
+	@Test
 	void whoNeverWaitedTurnsNobodyAwayButThemselves() {
 		String id = scene.asked();
 		AtlasClient other = scene.somebody();

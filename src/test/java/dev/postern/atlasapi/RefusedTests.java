@@ -2,6 +2,7 @@ package dev.postern.atlasapi;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 import dev.postern.provisioning.Crank;
 import dev.postern.provisioning.Cranked;
@@ -25,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RefusedTests {
 
 	private static final String REJECTED = "403 REQUEST_REJECTED";
+
+	private static final String OTHER = "vpce-0123456789abcdef1";
 
 	private static final String GONE = "404 PRIVATE_ENDPOINT_SERVICE_NOT_FOUND";
 
@@ -84,6 +87,83 @@ class RefusedTests {
 		scene.reject(scene.asked());
 
 		assertThat(scene.create(scene.somebody(), Provider.AWS).statusCode()).isEqualTo(201);
+	}
+
+	@Test
+	void whatOthersAskForChangesNothingAboutThat() {
+		AtlasClient somebody = scene.somebody();
+		scene.reject(scene.asked());
+		scene.crank.pass(Duration.ofSeconds(1));
+		scene.reject(Scene.text(scene.create(somebody, Provider.AWS), "id"));
+
+		for (AtlasClient client : List.of(ada, somebody)) {
+			assertThat(Scene.code(scene.create(client, Provider.AWS))).isEqualTo(REJECTED);
+		}
+		assertThat(scene.requests()).isEqualTo(2);
+	}
+
+	@Test
+	void whatWasMadeForOthersSinceMayBeAskedForAnew() {
+		AtlasClient somebody = scene.somebody();
+		scene.reject(scene.asked());
+		scene.crank.pass(Duration.ofSeconds(1));
+		String id = Scene.text(scene.create(somebody, Provider.AWS), "id");
+		scene.approve(id);
+		scene.make();
+		scene.crank.pass(Duration.ofSeconds(1));
+		somebody.delete(Scene.service(id));
+		scene.approve(id);
+		scene.make();
+
+		assertThat(scene.create(ada, Provider.AWS).statusCode()).isEqualTo(201);
+	}
+
+	@Test
+	void whatWasThereAfterAllAndRemovedMayBeAskedForAnew() {
+		String id = scene.connected();
+		ada.post(Scene.service(id) + "/endpoint", "{\"id\": \"%s\"}".formatted(OTHER));
+		scene.approve(id);
+		scene.crank.jobs();
+		scene.portal.call("grace", "POST", "/api/v1/requests/" + scene.last(id).text("id") + "/giving-up", null);
+		String path = Scene.endpoint(Provider.AWS, id, OTHER);
+		assertThat(Scene.status(ada.get(path))).isEqualTo("PENDING_ACCEPTANCE");
+		scene.crank.pass(Duration.ofSeconds(1));
+		ada.delete(path);
+		scene.approve(id);
+		scene.make();
+
+		assertThat(Scene.code(ada.get(path))).isEqualTo(GONE);
+		assertThat(ada.post(Scene.service(id) + "/endpoint", "{\"id\": \"%s\"}".formatted(OTHER)).statusCode())
+			.isEqualTo(201);
+	}
+
+	@Test
+	void aServiceThatWasThereAfterAllAndRemovedMayBeAskedForAnew() {
+		String id = scene.asked();
+		scene.approve(id);
+		scene.crank.jobs();
+		scene.portal.call("grace", "POST", "/api/v1/requests/" + scene.last(id).text("id") + "/giving-up", null);
+		assertThat(Scene.status(ada.get(Scene.service(id)))).isEqualTo("INITIATING");
+		scene.crank.pass(Duration.ofSeconds(1));
+		ada.delete(Scene.service(id));
+		scene.approve(id);
+		scene.make();
+
+		assertThat(Scene.code(ada.get(Scene.service(id)))).isEqualTo(GONE);
+		assertThat(scene.create(ada, Provider.AWS).statusCode()).isEqualTo(201);
+	}
+
+	@Test
+	void anEndpointThatAtlasRefusedLeavesTheOtherTheLast() {
+		String id = scene.connected();
+		door.refuse("POST", Door.ATTACH, 1, 400, "INVALID_ATTRIBUTE");
+		ada.post(Scene.service(id) + "/endpoint", "{\"id\": \"%s\"}".formatted(OTHER));
+		scene.approve(id);
+		scene.make();
+
+		ada.delete(Scene.endpoint(id));
+
+		assertThat(scene.last(id).json().path("deletesService").asBoolean()).isTrue();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.postern.atlasapi;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 import dev.postern.provisioning.Crank;
 import dev.postern.provisioning.Cranked;
@@ -69,6 +70,38 @@ class RegionalModeClientTests {
 				{"kind": "SET_REGIONAL_MODE", "projectId": "%s", "enabled": true, "justification": "A test."}"""
 			.formatted(Portal.PAYMENTS));
 		assertThat(patch(true).statusCode()).isEqualTo(202);
+		assertThat(scene.requests()).isEqualTo(2);
+	}
+
+	@Test
+	void whatItsOwnerAsksForAgainIsReadAndToldLikeTheFirst() {
+		patch(true);
+		scene.decide(scene.last(), "REJECT", null);
+		scene.crank.pass(Duration.ofSeconds(1));
+		assertThat(scene.portal.post("ada", "/api/v1/requests", """
+				{"kind": "SET_REGIONAL_MODE", "projectId": "%s", "enabled": true, "justification": "A test.",
+				 "resubmits": "%s"}""".formatted(Portal.PAYMENTS, scene.last().text("id"))).status()).isEqualTo(201);
+
+		assertThat(patch(true).statusCode()).isEqualTo(202);
+		assertThat(ada.get(Scene.MODE).body()).isEqualTo("{\"enabled\":true}");
+		scene.decide(scene.last(), "REJECT", null);
+		assertThat(Scene.code(patch(true))).isEqualTo("403 REQUEST_REJECTED");
+		assertThat(scene.requests()).isEqualTo(2);
+	}
+
+	@Test
+	void keysOfOneOwnerThatAreRejectedInTurnAskOnceEach() {
+		AtlasClient other = scene.otherKey();
+		for (AtlasClient client : List.of(ada, other)) {
+			client.call("PATCH", Scene.MODE, "{\"enabled\": true}");
+			scene.decide(scene.last(), "REJECT", null);
+			scene.crank.pass(Duration.ofSeconds(1));
+		}
+
+		for (AtlasClient client : List.of(ada, other)) {
+			assertThat(Scene.code(client.call("PATCH", Scene.MODE, "{\"enabled\": true}")))
+				.isEqualTo("403 REQUEST_REJECTED");
+		}
 		assertThat(scene.requests()).isEqualTo(2);
 	}
 

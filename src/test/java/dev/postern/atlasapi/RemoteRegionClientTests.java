@@ -8,6 +8,8 @@ import dev.postern.provisioning.Cranked;
 import dev.postern.request.ChangeRequests;
 import dev.postern.testing.AtlasClient;
 import dev.postern.testing.Portal;
+import dev.postern.testing.Portal.Answer;
+import dev.postern.wire.Provider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,32 @@ class RemoteRegionClientTests {
 	}
 
 	@Test
+	void whatItsOwnerAsksForAgainAndIsRejectedAgainIsToldAgain() {
+		String id = scene.ready();
+		patch(ada, id, "\"EU_WEST_2\"");
+		scene.reject(id);
+		askInPortal(id);
+		patch(ada, id, "\"EU_WEST_2\"");
+		scene.reject(id);
+
+		assertThat(Scene.code(patch(ada, id, "\"EU_WEST_2\""))).isEqualTo(REJECTED);
+		assertThat(scene.requests()).isEqualTo(3);
+	}
+
+	@Test
+	void twoKeysOfOneOwnerDoNotWaitForOneUpdate() {
+		String id = scene.ready();
+		patch(ada, id, "\"EU_WEST_2\"");
+		AtlasClient other = scene.otherKey();
+
+		assertThat(Scene.code(patch(other, id, "\"EU_WEST_2\""))).isEqualTo(NOT_READY);
+		assertSeen(patch(other, id, ""), "AVAILABLE", "null");
+
+		assertThat(scene.last(id).text("clientLeftAt")).isEmpty();
+		assertSeen(ada.get(Scene.service(id)), "INITIATING", "[\"EU_WEST_2\"]");
+	}
+
+	@Test
 	void whoWantsThemToStayStopsWaiting() {
 		String id = scene.ready();
 		patch(ada, id, "\"EU_WEST_2\"");
@@ -150,6 +178,27 @@ class RemoteRegionClientTests {
 		scene.approve(id);
 		scene.make();
 		assertSeen(ada.get(Scene.service(id)), "AVAILABLE", "[\"EU_WEST_2\"]");
+		assertThat(scene.requests()).isEqualTo(1);
+	}
+
+	@Test
+	void whoseRegionsItsOwnerChangedIsStillJoined() {
+		String id = Scene.text(create(""), "id");
+		Answer asked = scene.portal.get("ada", "/api/v1/requests/" + scene.last(id).text("id"));
+		assertThat(
+				scene.portal
+					.call("ada", "PUT", "/api/v1/requests/" + asked.text("id"),
+							"""
+									{"kind": "CREATE_SERVICE", "projectId": "%s", "provider": "AWS", "region": "us-east-1",
+									 "supportedRemoteRegions": ["eu-west-2"], "justification": "A test."}"""
+								.formatted(Portal.PAYMENTS),
+							"If-Match", asked.header("ETag"))
+					.status())
+			.isEqualTo(200);
+
+		assertThat(Scene.text(create(""), "id")).isEqualTo(id);
+
+		assertThat(scene.create(scene.otherKey(), Provider.AWS).statusCode()).isEqualTo(409);
 		assertThat(scene.requests()).isEqualTo(1);
 	}
 

@@ -26,6 +26,8 @@ class RemovalTests {
 
 	private static final String REJECTED = "403 REQUEST_REJECTED";
 
+	private static final String OTHER = "vpce-0123456789abcdef1";
+
 	private static final String GONE = "404 PRIVATE_ENDPOINT_SERVICE_NOT_FOUND";
 
 	private final Scene scene;
@@ -174,7 +176,7 @@ class RemovalTests {
 	@Test
 	void anEndpointThatIsNotTheLastNeedsNoTick() {
 		String id = scene.connected();
-		ada.post(Scene.service(id) + "/endpoint", "{\"id\": \"vpce-0123456789abcdef1\"}");
+		ada.post(Scene.service(id) + "/endpoint", "{\"id\": \"%s\"}".formatted(OTHER));
 		scene.approve(id);
 		scene.make();
 		ada.delete(Scene.endpoint(id));
@@ -184,6 +186,61 @@ class RemovalTests {
 
 		assertThat(Scene.code(ada.get(Scene.endpoint(id)))).isEqualTo(GONE);
 		assertThat(Scene.status(ada.get(Scene.service(id)))).isEqualTo("AVAILABLE");
+	}
+
+	@Test
+	void whoeverDetachesAllAtOnceIsAskedAboutTheServiceWithTheLast() {
+		String id = connectedTwice();
+		ada.delete(Scene.endpoint(id));
+		assertThat(scene.last(id).json().path("deletesService").asBoolean()).isFalse();
+		scene.approve(id);
+		scene.crank.pass(Duration.ofSeconds(1));
+
+		assertThat(ada.delete(other(id)).statusCode()).isEqualTo(202);
+
+		assertThat(scene.last(id).json().path("deletesService").asBoolean()).isTrue();
+		scene.make();
+		assertThat(scene.decide(scene.last(id), "APPROVE", true).status()).isEqualTo(201);
+		scene.make();
+		assertThat(Scene.code(ada.get(other(id)))).isEqualTo(GONE);
+		assertThat(Scene.code(ada.get(Scene.service(id)))).isEqualTo(GONE);
+	}
+
+	@Test
+	void whatHasBecomeTheLastEndpointIsAskedForAnew() {
+		String id = connectedTwice();
+		AtlasClient another = scene.somebody();
+		ada.delete(Scene.endpoint(id));
+		scene.approve(id);
+		scene.crank.pass(Duration.ofSeconds(1));
+		another.delete(other(id));
+		assertThat(scene.last(id).json().path("deletesService").asBoolean()).isFalse();
+		scene.approve(id);
+		scene.make();
+		String stays = Scene.status(ada.get(Scene.endpoint(id))).equals("AVAILABLE") ? Scene.endpoint(id) : other(id);
+		AtlasClient wants = stays.equals(other(id)) ? another : ada;
+		assertThat(Scene.status(wants.get(stays))).isEqualTo("AVAILABLE");
+		scene.crank.pass(Duration.ofSeconds(1));
+
+		assertThat(wants.delete(stays).statusCode()).isEqualTo(202);
+
+		assertThat(scene.decide(scene.last(id), "APPROVE", true).status()).isEqualTo(201);
+		scene.make();
+		assertThat(Scene.code(ada.get(Scene.service(id)))).isEqualTo(GONE);
+	}
+
+	/** A service with two endpoints that work. */
+	private String connectedTwice() {
+		String id = scene.connected();
+		ada.post(Scene.service(id) + "/endpoint", "{\"id\": \"%s\"}".formatted(OTHER));
+		scene.approve(id);
+		scene.make();
+		assertThat(Scene.status(ada.get(other(id)))).isEqualTo("AVAILABLE");
+		return id;
+	}
+
+	private static String other(String serviceId) {
+		return Scene.endpoint(Provider.AWS, serviceId, OTHER);
 	}
 
 	private void askInPortal(String serviceId) {
