@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -114,9 +113,8 @@ public class PosternProcess implements AutoCloseable {
 	}
 
 	private List<String> command() {
-		List<String> command = new ArrayList<>(List.of(PackedClasses.java(), "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-				"-XX:SharedArchiveFile=" + PackedClasses.archive(), "-Xmx256m", "-cp", PackedClasses.path(),
-				"dev.postern.PosternApplication", "--spring.profiles.active=demo", "--server.port=0"));
+		List<String> command = PackedClasses.command();
+		command.addAll(List.of("dev.postern.PosternApplication", "--spring.profiles.active=demo", "--server.port=0"));
 		command.addAll(settings);
 		// given twice, a setting becomes a list
 		if (settings.stream().noneMatch((setting) -> setting.startsWith(DATA))) {
