@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 import dev.postern.testing.PersistentCaller;
+import dev.postern.testing.PersistentCaller.Refused;
 import dev.postern.testing.Portal.Answer;
 
 /**
@@ -51,6 +52,7 @@ abstract class Asker implements Runnable {
 			return askOnce();
 		}
 		catch (Undone ex) {
+			storm.undone();
 			return true;
 		}
 	}
@@ -91,7 +93,10 @@ abstract class Asker implements Runnable {
 	final Answer await(String path, Predicate<Answer> wanted) {
 		while (true) {
 			int kills = storm.kills();
-			caller.await(path, wanted);
+			Answer seen = caller.await(path, wanted);
+			if (!storm.mayUndo()) {
+				return seen;
+			}
 			LockSupport.parkNanos(ON_DISK.toNanos());
 			Answer still = caller.get(path);
 			if (storm.kills() == kills && wanted.test(still)) {
@@ -105,8 +110,8 @@ abstract class Asker implements Runnable {
 		try {
 			return caller.ask(what);
 		}
-		catch (AssertionError refused) {
-			if (storm.kills() > killsBefore) {
+		catch (Refused refused) {
+			if (storm.mayUndo() && storm.kills() > killsBefore && refused.status() < 500) {
 				throw new Undone(refused);
 			}
 			throw refused;

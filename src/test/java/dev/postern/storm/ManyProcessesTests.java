@@ -101,7 +101,7 @@ class ManyProcessesTests {
 	@Order(3)
 	void nothingIsLostAndNothingDoubledByTwo() throws Exception {
 		atlas.forget();
-		new Storm(atlas, List.of(one, other)).blow(Weather.rounds(5));
+		new Storm(atlas, List.of(one, other), false).blow(Weather.rounds(5));
 
 		one.stop();
 		other.stop();

@@ -42,9 +42,18 @@ final class Storm {
 
 	private final AtomicInteger kills = new AtomicInteger();
 
-	Storm(OutsideAtlas atlas, List<PosternProcess> processes) {
+	private final AtomicInteger undone = new AtomicInteger();
+
+	private final boolean mayUndo;
+
+	/**
+	 * Nothing is asked for yet.
+	 * @param mayUndo whether the database shows commits that a kill can still undo
+	 */
+	Storm(OutsideAtlas atlas, List<PosternProcess> processes, boolean mayUndo) {
 		this.atlas = atlas;
 		this.processes = processes;
+		this.mayUndo = mayUndo;
 	}
 
 	/** Kills as many times, then waits for what is under way, and settles the account. */
@@ -90,6 +99,16 @@ final class Storm {
 		return kills.get();
 	}
 
+	/** Whether what was seen once may be undone by a kill. */
+	boolean mayUndo() {
+		return mayUndo;
+	}
+
+	/** Somebody has believed what a kill has undone. */
+	void undone() {
+		undone.incrementAndGet();
+	}
+
 	private List<Asker> askers() {
 		List<Asker> askers = new ArrayList<>();
 		Spot.all().forEach((spot) -> askers.add(new Walk(spot, random.nextLong(), this)));
@@ -105,9 +124,9 @@ final class Storm {
 		long[] calls = atlas.figures();
 		LOG.info(
 				"{} kills in {} s, seed {}: {} requests applied, {} failed, {} rejected, {} withdrawn; "
-						+ "{} calls to Atlas, of which {} went wrong",
+						+ "{} calls to Atlas, of which {} went wrong; {} times a kill undid what was read",
 				rounds, took.toSeconds(), seed, reckoning.count("", "APPLIED"), reckoning.count("", "FAILED"),
-				reckoning.count("", "REJECTED"), reckoning.count("", "WITHDRAWN"), calls[0], calls[1]);
+				reckoning.count("", "REJECTED"), reckoning.count("", "WITHDRAWN"), calls[0], calls[1], undone.get());
 		reckoning.check();
 	}
 

@@ -20,7 +20,7 @@ class StormTests {
 				PosternProcess postern = new PosternProcess(directory, Weather.settings(atlas))) {
 			postern.start();
 
-			new Storm(atlas, List.of(postern)).blow(Weather.rounds(15));
+			new Storm(atlas, List.of(postern), true).blow(Weather.rounds(15));
 
 			postern.stop();
 			Weather.assertNoJobLeft(postern.databaseUrl(), "postern", "");

@@ -58,7 +58,7 @@ final class Walk extends Asker {
 			.map(Walk::id)
 			.toList();
 		if (status.equals("DELETED")) {
-			this.serviceId = null;
+			awaitStatus(Set.of("DELETED"));
 		}
 		else if (BEING_MADE.contains(status)) {
 			awaitStatus(Set.of("DELETED", "FAILED", "READY", "CONNECTED"));

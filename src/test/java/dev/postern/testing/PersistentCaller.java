@@ -68,7 +68,7 @@ public class PersistentCaller {
 	private static Answer accepted(Supplier<Answer> call) {
 		Answer answer = await(call, (any) -> any.status() != 503 && !AGAIN.contains(any.text("code")));
 		if (answer.status() >= 300) {
-			throw new AssertionError(answer.body());
+			throw new Refused(answer);
 		}
 		return answer;
 	}
@@ -80,6 +80,22 @@ public class PersistentCaller {
 			.pollInterval(Duration.ofMillis(250))
 			.ignoreException(IllegalStateException.class)
 			.until(call::get, wanted);
+	}
+
+	/** Postern answered, and would not do it. */
+	public static final class Refused extends AssertionError {
+
+		private final int status;
+
+		Refused(Answer answer) {
+			super(answer.status() + " " + answer.body());
+			this.status = answer.status();
+		}
+
+		public int status() {
+			return status;
+		}
+
 	}
 
 }
