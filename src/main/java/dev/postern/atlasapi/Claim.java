@@ -1,6 +1,7 @@
 package dev.postern.atlasapi;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -58,8 +59,13 @@ class Claim {
 		this.endpointKey = Stream.of(ATTACHING, DETACHING)
 			.filter(subject::startsWith)
 			.findFirst()
-			.map((verb) -> subject.substring(verb.length()))
+			.map((verb) -> endpointKey(subject.substring(verb.length() + serviceId.length() + 1)))
 			.orElse("");
+	}
+
+	/** By which what is about an endpoint is found, however its id is spelled. */
+	static String endpointKey(String endpointId) {
+		return endpointId.toLowerCase(Locale.ROOT);
 	}
 
 	/** The making of a service. */

@@ -17,7 +17,6 @@ import dev.postern.project.Visibility;
 import dev.postern.request.Change;
 import dev.postern.request.RequestStatus;
 import dev.postern.request.RequestView;
-import dev.postern.wire.EndpointSpec;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +46,7 @@ class Claims {
 	 */
 	Optional<Sight> sight(Address address, String endpointId) {
 		List<Object[]> rows = claims.sight(address.serviceId(), Visibility.isOfAll(), Caller.current().personId(),
-				key(), EndpointSpec.idKey(endpointId));
+				key(), Claim.endpointKey(endpointId));
 		return Glance.of(rows)
 			.stream()
 			.filter(address::isOf)

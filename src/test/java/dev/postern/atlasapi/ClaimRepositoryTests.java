@@ -58,7 +58,7 @@ class ClaimRepositoryTests {
 		stage.update("""
 				insert into claim (id, api_key_id, subject, service_id, endpoint_key, request_id, answered, version)
 				select ?, api_key_id, ?, service_id, ?, request_id, true, 0 from claim where subject like 'make|%'""",
-				UUID.randomUUID(), Claim.attaching(id, endpointId), id + '|' + endpointId);
+				UUID.randomUUID(), Claim.attaching(id, endpointId), endpointId);
 	}
 
 	private int rows(String endpointId) {
