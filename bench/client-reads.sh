@@ -5,4 +5,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-./mvnw -B -q test -Dtest=ClientReadsBench -Dsurefire.failIfNoSpecifiedTests=false
+./mvnw -B -q test -Dtest-compiler=-XX:+TieredCompilation -Dtest=ClientReadsBench -Dsurefire.failIfNoSpecifiedTests=false
