@@ -77,7 +77,7 @@ public class PersistentCaller {
 		return Awaitility.await()
 			.atMost(LIMIT)
 			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(250))
+			.pollInterval(Duration.ofMillis(500))
 			.ignoreException(IllegalStateException.class)
 			.until(call::get, wanted);
 	}
